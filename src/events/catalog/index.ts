@@ -1,0 +1,15 @@
+import * as draws from '#events/draws';
+import type { EventContract } from '#events/kernel';
+import * as operations from '#events/operations';
+import * as predictions from '#events/predictions';
+import * as training from '#events/training';
+
+const isContract = (exported: unknown): exported is EventContract => typeof exported === 'function' && 'schema' in exported;
+
+/** Every event contract there is, by room: what may stand in the log. A room's new event is listed by being exported. */
+export const eventCatalog: readonly EventContract[] = [draws, training, predictions, operations].flatMap((room) =>
+  Object.values(room).filter(isContract),
+);
+
+/** Every event a fold may meet. */
+export type AnyEvent = draws.DrawEvent | draws.ImportEvent | training.TrainingEvent | training.ModelEvent | predictions.PredictionEvent | operations.OperationsEvent;

@@ -1,0 +1,2 @@
+export * from './draw-events';
+export * from './import-events';

@@ -1,0 +1,46 @@
+/** One kind of refusal: the HTTP status it is answered with, and what it is in general. */
+type Problem = Readonly<{ status: 400 | 404 | 409 | 413 | 415 | 422 | 500 | 503; title: string }>;
+
+/** Every refusal there is, by its code. A code is part of the API (`type: /problems/<code>`): it never changes its meaning. */
+export const problems = {
+  'invalid-request': { status: 400, title: 'The request does not have the right shape.' },
+  'invalid-json': { status: 400, title: 'The body is not valid JSON.' },
+  'json-too-deep': { status: 400, title: 'The JSON is nested too deep.' },
+  'invalid-as-of': { status: 400, title: 'asOf is neither a time (ISO 8601) nor position:<n>.' },
+  'invalid-cursor': { status: 400, title: 'The cursor is not one that this list gave out.' },
+  'empty-body': { status: 400, title: 'The body is empty.' },
+  'not-found': { status: 404, title: 'There is nothing at this address.' },
+  'game-not-found': { status: 404, title: 'No such game.' },
+  'draw-not-found': { status: 404, title: 'No draw of that date is on record.' },
+  'import-not-found': { status: 404, title: 'No such import.' },
+  'training-not-found': { status: 404, title: 'No such training.' },
+  'model-not-found': { status: 404, title: 'No such model.' },
+  'prediction-set-not-found': { status: 404, title: 'No such prediction set.' },
+  'event-not-found': { status: 404, title: 'No event at that position.' },
+  'stream-not-found': { status: 404, title: 'No such stream.' },
+  'draw-conflict': { status: 409, title: 'Another result is on record for that date.' },
+  'version-conflict': { status: 409, title: 'The stream has moved on.' },
+  'idempotency-key-reused': { status: 409, title: 'This Idempotency-Key was used for another request.' },
+  'rebuild-running': { status: 409, title: 'A rebuild is already running.' },
+  'training-finished': { status: 409, title: 'The training has already ended.' },
+  'body-too-large': { status: 413, title: 'The body is larger than this service accepts.' },
+  'too-many-rows': { status: 413, title: 'The file has more rows than one import accepts.' },
+  'unsupported-media-type': { status: 415, title: 'This media type is not accepted here.' },
+  'not-text': { status: 422, title: 'The body is not text.' },
+  'unknown-layout': { status: 422, title: 'The layout of the file cannot be told.' },
+  'no-rows': { status: 422, title: 'The file has a header but no rows.' },
+  'invalid-draw': { status: 422, title: 'The draw breaks a rule of the game.' },
+  'unknown-algorithm': { status: 422, title: 'No such algorithm.' },
+  'invalid-hyperparameters': { status: 422, title: 'The hyperparameters do not fit the algorithm.' },
+  'too-few-draws': { status: 422, title: 'There are too few draws to train on.' },
+  'no-sample-draws': { status: 422, title: 'No synthetic sample draws are on record.' },
+  'model-retired': { status: 409, title: 'The model is retired.' },
+  'draw-closed': { status: 422, title: 'The draw is past or its result is on record.' },
+  'draw-not-scheduled': { status: 422, title: 'The game has no draw on that date.' },
+  'artifact-corrupt': { status: 500, title: "The model's artifact is not the one on record." },
+  'internal-error': { status: 500, title: 'Something went wrong here.' },
+  'read-side-behind': { status: 503, title: 'The read side has not reached that position yet.' },
+  'not-ready': { status: 503, title: 'The service is not ready yet.' },
+} as const satisfies Record<string, Problem>;
+
+export type ProblemCode = keyof typeof problems;

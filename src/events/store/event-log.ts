@@ -1,0 +1,69 @@
+import type { DomainEvent, EventMeta, RecordedEvent } from '#events/kernel';
+import type { ExpectedVersion } from './errors';
+
+/** What to append to one stream. */
+export type StreamAppend = Readonly<{ stream: string; expectedVersion: ExpectedVersion; events: readonly DomainEvent[] }>;
+
+/** A caller's own name for a command, so that a retry does nothing twice. `result` is given back to every retry. */
+export type CommandRecord = Readonly<{ id: string; requestHash: string; result: unknown }>;
+
+/** Who appends, and as part of which command. */
+export type AppendOptions = Readonly<{ meta: EventMeta; command?: CommandRecord }>;
+
+/** What an append led to. `replayed`: the command had been carried out before, and nothing was appended now. */
+export type Committed = Readonly<{ position: number; result: unknown; replayed: boolean }>;
+
+/** Which events a page holds. All that are given must hold; times are UTC ISO 8601, `from` inclusive, `to` exclusive. */
+export type EventFilter = Readonly<{
+  types?: readonly string[];
+  stream?: string;
+  category?: string;
+  actor?: string;
+  correlationId?: string;
+  from?: string;
+  to?: string;
+  /** No event after this position. */
+  upTo?: number;
+}>;
+
+/** Where a page starts: after (`asc`) or before (`desc`) the position `cursor`. */
+export type PageRequest = Readonly<{ limit: number; order: 'asc' | 'desc'; cursor?: number }>;
+
+/** A page of events as JSON lines, canonical (RFC 8785), as stored; `next` is the cursor of the next page, if there is one. */
+export type EventPage = Readonly<{ lines: readonly string[]; next: number | null }>;
+
+/** The append-only log: the truth that everything else is computed from. */
+export abstract class EventLog {
+  /** Position of the last event; 0 when there is none. */
+  abstract get head(): number;
+
+  /**
+   * Appends to any number of streams, all or nothing. When the promise resolves, the events survive a power cut.
+   *
+   * @throws VersionConflictError when a stream is not at its expected version
+   * @throws InvalidEventError when an event breaks its contract
+   * @throws RejectedError `idempotency-key-reused` when the command's id stands for another request
+   */
+  abstract append(streams: readonly StreamAppend[], options: AppendOptions): Promise<Committed>;
+
+  /** What a command id led to, if it was carried out. @throws RejectedError `idempotency-key-reused` */
+  abstract findCommand(id: string, requestHash: string): Committed | undefined;
+
+  /** A stream's events, oldest first, payloads brought up to their current schema; empty when there is no such stream. */
+  abstract readStream(stream: string): RecordedEvent[];
+
+  /** The log from after `after` up to and including `upTo`, in chunks: never more than one chunk in memory. */
+  abstract scan(after: number, upTo?: number, chunk?: number): Generator<RecordedEvent[]>;
+
+  /** One page of the events that fit a filter. Its cost does not grow with the log. */
+  abstract page(filter: EventFilter, request: PageRequest): EventPage;
+
+  /** One event as a JSON line, or undefined. */
+  abstract line(position: number): string | undefined;
+
+  /** Position of the last event recorded at or before a time (UTC ISO 8601); 0 when there is none. */
+  abstract positionAt(time: string): number;
+
+  /** Calls back after every commit, with the new head. Returns how to stop. */
+  abstract onCommitted(listener: (head: number) => void): () => void;
+}

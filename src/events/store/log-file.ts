@@ -1,0 +1,26 @@
+import type { EventContract, RecordedEvent } from '#events/kernel';
+import { ContractRegistry } from './contract-registry';
+import { LogReader } from './log-reader';
+import { openLogDatabaseReadOnly } from './open-database';
+
+/** A log file opened for reading alone: by a worker beside the running service, or by a tool when the service is stopped. */
+export class LogFile {
+  private readonly reader: LogReader;
+  readonly close: () => void;
+
+  /** @throws Error when there is no such file */
+  constructor(file: string, contracts: readonly EventContract[]) {
+    const database = openLogDatabaseReadOnly(file);
+    this.reader = new LogReader(database, new ContractRegistry(contracts));
+    this.close = () => database.close();
+  }
+
+  get head(): number {
+    return this.reader.head();
+  }
+
+  /** The same as {@link EventLog.scan}. @throws LogCorruptError when a position is missing */
+  scan(after: number, upTo = this.head, chunk = 5_000): Generator<RecordedEvent[]> {
+    return this.reader.scan(after, upTo, chunk);
+  }
+}

@@ -1,0 +1,98 @@
+import type Database from 'better-sqlite3';
+import type { EventFilter, EventPage, PageRequest } from './event-log';
+import type { LogReader } from './log-reader';
+import type { InternedNames } from './names';
+
+/** The event as one canonical JSON line (keys in order, RFC 8785), put together from stored text without parsing it. */
+const line = `'{"data":' || e.data || ',"id":"' || e.event_id || '","meta":' || e.meta || ',"position":' || e.position ||
+  ',"recordedAt":"' || e.recorded_at || '","schema":' || e.schema || ',"stream":"' || s.name || '","type":"' || t.name ||
+  '","version":' || e.version || '}'`;
+const lineOf = (source: string) =>
+  `SELECT e.position, ${line} FROM ${source} p JOIN events e USING (position) JOIN streams s ON s.id = e.stream_id JOIN event_types t ON t.id = e.type_id`;
+
+type Condition = Readonly<{ sql: string; values: readonly (string | number)[] }>;
+
+/** Pages of the log for auditors. Every filter walks an index from the cursor on: no page costs more than the first. */
+export class LogPages {
+  private readonly one: Database.Statement<[number], [number, string]>;
+  private readonly prepared = new Map<string, Database.Statement<(string | number)[], [number, string]>>();
+
+  constructor(
+    private readonly database: Database.Database,
+    private readonly reader: LogReader,
+    private readonly types: InternedNames,
+    private readonly actors: InternedNames,
+  ) {
+    this.one = database.prepare<[number], [number, string]>(lineOf('(SELECT ? AS position)')).raw();
+  }
+
+  line(position: number): string | undefined {
+    return this.one.get(position)?.[1];
+  }
+
+  page(filter: EventFilter, { limit, order, cursor }: PageRequest): EventPage {
+    const branches = this.branches(filter);
+    if (branches.length === 0) return { lines: [], next: null };
+    const bounds = this.bounds(filter, order, cursor);
+    const rows = this.select(branches, bounds, order, limit + 1);
+    const lines = rows.slice(0, limit);
+    return { lines: lines.map(([, text]) => text), next: rows.length > limit ? (lines.at(-1)?.[0] ?? null) : null };
+  }
+
+  private select(branches: readonly Condition[], bounds: readonly [number, number], order: 'asc' | 'desc', limit: number): [number, string][] {
+    const select = branches
+      .map(({ sql }) => `SELECT * FROM (SELECT position FROM events WHERE ${sql} AND position > ? AND position < ? ORDER BY position ${order} LIMIT ?)`)
+      .join(' UNION ALL ');
+    const sql = `${lineOf(`(SELECT position FROM (${select}) ORDER BY position ${order} LIMIT ?)`)} ORDER BY e.position ${order}`;
+    return this.statement(sql).all(...branches.flatMap(({ values }) => [...values, ...bounds, limit]), limit);
+  }
+
+  /** One branch for each event type: a union of index walks, where IN would sort. `+` keeps an index from being chosen over a better one. */
+  private branches(filter: EventFilter): Condition[] {
+    const narrow = this.narrowConditions(filter);
+    const [actor] = filter.actor === undefined ? [] : [this.actors.matching((name) => name === filter.actor)[0] ?? -1];
+    const byActor = (column: string): Condition[] => (actor === undefined ? [] : [{ sql: `${column} = ?`, values: [actor] }]);
+    if (filter.types === undefined && filter.category === undefined) {
+      return [conjunction([...narrow, ...byActor(narrow.length > 0 ? '+actor_id' : 'actor_id')])];
+    }
+    const column = narrow.length > 0 ? '+type_id' : 'type_id';
+    return this.typeIds(filter).map((id) => conjunction([{ sql: `${column} = ?`, values: [id] }, ...narrow, ...byActor('+actor_id')]));
+  }
+
+  private narrowConditions({ stream, correlationId }: EventFilter): Condition[] {
+    const conditions: Condition[] = [];
+    if (stream !== undefined) conditions.push({ sql: 'stream_id = (SELECT id FROM streams WHERE name = ?)', values: [stream] });
+    if (correlationId !== undefined) conditions.push({ sql: `${stream === undefined ? '' : '+'}correlation_id = ?`, values: [correlationId] });
+    return conditions;
+  }
+
+  private typeIds({ types, category }: EventFilter): number[] {
+    return this.types.matching((ofCategory, name) => (category ?? ofCategory) === ofCategory && (types?.includes(name ?? '') ?? true));
+  }
+
+  /** The open interval of positions that times, cursor and `upTo` leave. */
+  private bounds(filter: EventFilter, order: 'asc' | 'desc', cursor?: number): [number, number] {
+    const after = filter.from === undefined ? 0 : this.reader.positionBefore(filter.from);
+    const before = Math.min(
+      filter.to === undefined ? Number.MAX_SAFE_INTEGER : this.reader.positionBefore(filter.to) + 1,
+      filter.upTo === undefined ? Number.MAX_SAFE_INTEGER : filter.upTo + 1,
+    );
+    if (cursor === undefined) return [after, before];
+    return order === 'asc' ? [Math.max(after, cursor), before] : [after, Math.min(before, cursor)];
+  }
+
+  private statement(sql: string): Database.Statement<(string | number)[], [number, string]> {
+    let statement = this.prepared.get(sql);
+    if (!statement) {
+      if (this.prepared.size > 200) this.prepared.clear();
+      statement = this.database.prepare<(string | number)[], [number, string]>(sql).raw();
+      this.prepared.set(sql, statement);
+    }
+    return statement;
+  }
+}
+
+const conjunction = (conditions: readonly Condition[]): Condition => ({
+  sql: conditions.map(({ sql }) => sql).join(' AND ') || 'TRUE',
+  values: conditions.flatMap(({ values }) => values),
+});

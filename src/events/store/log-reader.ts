@@ -1,0 +1,96 @@
+import type Database from 'better-sqlite3';
+import type { EventMeta, RecordedEvent } from '#events/kernel';
+import type { ContractRegistry } from './contract-registry';
+import { LogCorruptError } from './errors';
+
+type Row = [position: number, id: string, stream: string, version: number, type: string, schema: number, data: string, meta: string, recordedAt: string];
+
+const columns = 'e.position, e.event_id, s.name, e.version, t.name, e.schema, e.data, e.meta, e.recorded_at';
+const tables = 'events e JOIN streams s ON s.id = e.stream_id JOIN event_types t ON t.id = e.type_id';
+
+/** Reads whole events. Chunks are arrays of rows, because a row object per event costs a third of the speed. */
+export class LogReader {
+  private readonly byStream: Database.Statement<[string], Row>;
+  private readonly byPosition: Database.Statement<[number, number, number], Row>;
+  private readonly recordedAtOf: Database.Statement<[number], string>;
+  private readonly lastPosition: Database.Statement<[], number>;
+  private lastMeta: { text: string; meta: EventMeta } | undefined;
+
+  constructor(
+    database: Database.Database,
+    private readonly contracts: ContractRegistry,
+  ) {
+    this.byStream = database
+      .prepare<[string], Row>(`SELECT ${columns} FROM ${tables} WHERE e.stream_id = (SELECT id FROM streams WHERE name = ?) ORDER BY e.version`)
+      .raw();
+    this.byPosition = database
+      .prepare<[number, number, number], Row>(
+        `SELECT ${columns} FROM ${tables} WHERE e.position > ? AND e.position <= ? ORDER BY e.position LIMIT ?`,
+      )
+      .raw();
+    this.recordedAtOf = database.prepare<[number], string>('SELECT recorded_at FROM events WHERE position = ?').pluck();
+    this.lastPosition = database.prepare<[], number>('SELECT coalesce(max(position), 0) FROM events').pluck();
+  }
+
+  /** Position of the last event in the file. */
+  head(): number {
+    return this.lastPosition.get() ?? 0;
+  }
+
+  /** @throws LogCorruptError when a version is missing */
+  readStream(stream: string): RecordedEvent[] {
+    return this.byStream.all(stream).map((row, index) => {
+      if (row[3] !== index + 1) throw new LogCorruptError(`stream ${stream} has no version ${index + 1}`);
+      return this.toEvent(row);
+    });
+  }
+
+  /** @throws LogCorruptError when a position is missing */
+  *scan(after: number, upTo: number, chunk: number): Generator<RecordedEvent[]> {
+    let last = after;
+    while (last < upTo) {
+      const rows = this.byPosition.all(last, upTo, chunk);
+      if (rows.length === 0) throw new LogCorruptError(`position ${last + 1} is missing`);
+      const events = new Array<RecordedEvent>(rows.length);
+      for (let index = 0; index < rows.length; index++) {
+        const row = rows[index] as Row;
+        if (row[0] !== ++last) throw new LogCorruptError(`position ${last} is missing`);
+        events[index] = this.toEvent(row);
+      }
+      yield events;
+    }
+  }
+
+  /** Position of the last event recorded at or before a time; 0 when there is none. */
+  positionAt(time: string): number {
+    return this.lastWhere((recordedAt) => recordedAt <= time);
+  }
+
+  /** Position of the last event recorded before a time; 0 when there is none. */
+  positionBefore(time: string): number {
+    return this.lastWhere((recordedAt) => recordedAt < time);
+  }
+
+  /** Bisection: times never go back along the log. */
+  private lastWhere(holds: (recordedAt: string) => boolean): number {
+    let low = 0;
+    let high = this.head();
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (holds(this.recordedAtOf.get(middle) ?? '')) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  private toEvent([position, id, stream, version, type, stored, text, meta, recordedAt]: Row): RecordedEvent {
+    const { schema, data } = this.contracts.decode(type, stored, text);
+    return { position, id, stream, version, type, schema, data, meta: this.parseMeta(meta), recordedAt };
+  }
+
+  /** Events of one command stand together and share their meta: parsed once. */
+  private parseMeta(text: string): EventMeta {
+    if (this.lastMeta?.text !== text) this.lastMeta = { text, meta: Object.freeze(JSON.parse(text)) };
+    return this.lastMeta.meta;
+  }
+}

@@ -1,0 +1,173 @@
+import type Database from 'better-sqlite3';
+import { v7 as uuidv7 } from 'uuid';
+import { RejectedError } from '#events/kernel';
+import { canonicalJson } from './canonical-json';
+import type { ContractRegistry, EncodedEvent } from './contract-registry';
+import { type ExpectedVersion, VersionConflictError } from './errors';
+import type { AppendOptions, CommandRecord, Committed, StreamAppend } from './event-log';
+import { InternedNames } from './names';
+import { assertStreamName, categoryOf } from './stream-name';
+
+/** An append that passed its contracts and waits to be written. */
+export type PreparedAppend = Readonly<{
+  streams: readonly Readonly<{ stream: string; expectedVersion: ExpectedVersion; events: readonly EncodedEvent[] }>[];
+  actor: string;
+  correlationId: string;
+  meta: string;
+  command?: CommandRecord;
+  eventCount: number;
+}>;
+
+type StreamHead = Readonly<{ id: number | undefined; version: number }>;
+type StoredCommand = Readonly<{ request_hash: string; position: number; result: string }>;
+
+/** Writes to the log's tables. Knows nothing of waiting and grouping; every write happens in the caller's transaction. */
+export class LogWriter {
+  readonly types: InternedNames;
+  readonly actors: InternedNames;
+  private lastPosition: number;
+  private lastRecordedAt: string;
+  private readonly findHead: Database.Statement<[string], { id: number; version: number }>;
+  private readonly insertStream: Database.Statement<[string]>;
+  private readonly insertEvent: Database.Statement<[number, number, number, number, number, string, string, number, string, string, string]>;
+  private readonly selectCommand: Database.Statement<[string], StoredCommand>;
+  private readonly insertCommand: Database.Statement<[string, string, number, string]>;
+
+  constructor(
+    private readonly database: Database.Database,
+    private readonly contracts: ContractRegistry,
+    private readonly now: () => string,
+  ) {
+    this.types = new InternedNames(database, 'event_types', ['category', 'name']);
+    this.actors = new InternedNames(database, 'actors', ['name']);
+    const last = database
+      .prepare<[], { position: number; recorded_at: string }>('SELECT position, recorded_at FROM events ORDER BY position DESC LIMIT 1')
+      .get();
+    this.lastPosition = last?.position ?? 0;
+    this.lastRecordedAt = last?.recorded_at ?? '';
+    this.findHead = database.prepare(
+      'SELECT id, coalesce((SELECT max(version) FROM events WHERE stream_id = streams.id), 0) AS version FROM streams WHERE name = ?',
+    );
+    this.insertStream = database.prepare('INSERT INTO streams (name) VALUES (?)');
+    this.insertEvent = database.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    this.selectCommand = database.prepare('SELECT request_hash, position, result FROM commands WHERE id = ?');
+    this.insertCommand = database.prepare('INSERT INTO commands VALUES (?, ?, ?, ?)');
+  }
+
+  get head(): number {
+    return this.lastPosition;
+  }
+
+  /** Checks an append against its contracts. @throws InvalidEventError */
+  prepare(streams: readonly StreamAppend[], { meta, command }: AppendOptions): PreparedAppend {
+    const encoded = streams.map(({ stream, expectedVersion, events }) => {
+      assertStreamName(stream);
+      return { stream, expectedVersion, events: events.map((event) => this.contracts.encode(event)) };
+    });
+    return {
+      streams: encoded,
+      actor: meta.actor,
+      correlationId: meta.correlationId,
+      meta: canonicalJson(meta),
+      ...(command ? { command } : {}),
+      eventCount: encoded.reduce((sum, { events }) => sum + events.length, 0),
+    };
+  }
+
+  /** Writes appends in one transaction. A refused append leaves nothing; the others stand. @throws when the disk fails: nothing was written */
+  commit(appends: readonly PreparedAppend[]): (Committed | Error)[] {
+    const before = { position: this.lastPosition, recordedAt: this.lastRecordedAt, types: this.types.size, actors: this.actors.size };
+    try {
+      this.database.exec('BEGIN IMMEDIATE');
+      this.lastRecordedAt = maximum(this.lastRecordedAt, this.now());
+      const outcomes = appends.map((append) => this.write(append));
+      this.database.exec('COMMIT');
+      return outcomes;
+    } catch (error) {
+      if (this.database.inTransaction) this.database.exec('ROLLBACK');
+      this.lastPosition = before.position;
+      this.lastRecordedAt = before.recordedAt;
+      this.types.forgetAfter(before.types);
+      this.actors.forgetAfter(before.actors);
+      throw error;
+    }
+  }
+
+  /** @throws RejectedError `idempotency-key-reused` */
+  findCommand(id: string, requestHash: string): Committed | undefined {
+    const stored = this.selectCommand.get(id);
+    if (!stored) return undefined;
+    if (stored.request_hash !== requestHash) throw new RejectedError('idempotency-key-reused');
+    return { position: stored.position, result: JSON.parse(stored.result), replayed: true };
+  }
+
+  private write(append: PreparedAppend): Committed | Error {
+    const { command } = append;
+    try {
+      const done = command && this.findCommand(command.id, command.requestHash);
+      if (done) return done;
+      this.assertVersions(append);
+    } catch (refusal) {
+      if (refusal instanceof RejectedError || refusal instanceof VersionConflictError) return refusal;
+      throw refusal;
+    }
+    for (const { stream, events } of append.streams) this.writeStream(append, stream, events);
+    if (command) this.insertCommand.run(command.id, command.requestHash, this.lastPosition, JSON.stringify(command.result ?? null));
+    return { position: this.lastPosition, result: command?.result, replayed: false };
+  }
+
+  /** @throws VersionConflictError for the first stream that is not as expected; nothing was written yet */
+  private assertVersions({ streams }: PreparedAppend): void {
+    const within = new Map<string, number>();
+    for (const { stream, expectedVersion, events } of streams) {
+      const actual = within.get(stream) ?? this.headOf(stream).version;
+      if (!isAsExpected(expectedVersion, actual)) throw new VersionConflictError(stream, expectedVersion, actual, []);
+      if (streams.length > 1) within.set(stream, actual + events.length);
+    }
+  }
+
+  private headOf(stream: string): StreamHead {
+    return this.findHead.get(stream) ?? { id: undefined, version: 0 };
+  }
+
+  private writeStream(append: PreparedAppend, stream: string, events: readonly EncodedEvent[]): void {
+    if (events.length === 0) return;
+    const head = this.headOf(stream);
+    const streamId = head.id ?? Number(this.insertStream.run(stream).lastInsertRowid);
+    const actorId = this.actors.id(append.actor);
+    let { version } = head;
+    for (const { type, schema, data } of events) {
+      const typeId = this.types.id(categoryOf(stream), type);
+      this.insertEvent.run(
+        this.lastPosition + 1,
+        streamId,
+        ++version,
+        typeId,
+        schema,
+        uuidv7(),
+        this.lastRecordedAt,
+        actorId,
+        append.correlationId,
+        data,
+        append.meta,
+      );
+      this.lastPosition += 1;
+    }
+  }
+}
+
+/** Time never goes back along the log, even when the clock does. */
+const maximum = (a: string, b: string): string => (a > b ? a : b);
+
+function isAsExpected(expected: ExpectedVersion, actual: number): boolean {
+  switch (expected) {
+    case 'any':
+      return true;
+    case 'none':
+      return actual === 0;
+    case 'exists':
+      return actual > 0;
+    default:
+      return actual === expected;
+  }
+}

@@ -1,0 +1,54 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { DataSource } from 'typeorm';
+
+const oldestSqlite = '3.51.3';
+
+/** The folder of the project's own package.json, wherever this file was compiled to. */
+export function packageRoot(from = __dirname): string {
+  return existsSync(join(from, 'package.json')) ? from : packageRoot(dirname(from));
+}
+
+/**
+ * Opens the log's database for writing, brought up to date by the migrations.
+ *
+ * @throws Error on an SQLite whose write-ahead log can corrupt a database (older than 3.51.3)
+ */
+export async function openLogDatabase(file: string): Promise<Database.Database> {
+  const migrations = new DataSource({
+    type: 'better-sqlite3',
+    database: file,
+    migrations: [join(packageRoot(), 'dist/migrations/*.js')],
+    migrationsTransactionMode: 'all',
+  });
+  await migrations.initialize();
+  try {
+    await migrations.runMigrations();
+  } finally {
+    await migrations.destroy();
+  }
+  const database = new Database(file);
+  assertSqliteVersion(database);
+  for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', 'mmap_size=0', 'foreign_keys=OFF', 'cache_size=-65536']) database.pragma(pragma);
+  return database;
+}
+
+/** Opens the log's database for reading alone, beside a writer if there is one. */
+export function openLogDatabaseReadOnly(file: string): Database.Database {
+  const database = new Database(file, { readonly: true, fileMustExist: true });
+  assertSqliteVersion(database);
+  database.pragma('mmap_size=0');
+  return database;
+}
+
+/** The SQLite that is linked in. */
+export const sqliteVersion = (database: Database.Database): string =>
+  database.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '';
+
+function assertSqliteVersion(database: Database.Database): void {
+  const version = sqliteVersion(database);
+  if (version.localeCompare(oldestSqlite, 'en', { numeric: true }) >= 0) return;
+  database.close();
+  throw new Error(`SQLite ${version} can corrupt a write-ahead log; ${oldestSqlite} or newer is needed`);
+}

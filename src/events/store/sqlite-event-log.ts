@@ -1,0 +1,124 @@
+import type Database from 'better-sqlite3';
+import type { EventContract, RecordedEvent } from '#events/kernel';
+import { ContractRegistry } from './contract-registry';
+import { VersionConflictError } from './errors';
+import { type AppendOptions, type Committed, type EventFilter, EventLog, type EventPage, type PageRequest, type StreamAppend } from './event-log';
+import { LogPages } from './log-pages';
+import { LogReader } from './log-reader';
+import { LogWriter, type PreparedAppend } from './log-writer';
+import { openLogDatabase } from './open-database';
+
+/** Above this many events in one commit, the write-ahead log is copied back less often: bulk work is twice as fast, single appends slower. */
+const bulkEvents = 1_000;
+const missedEventsMax = 100;
+
+type Waiting = Readonly<{ append: PreparedAppend; resolve: (committed: Committed) => void; reject: (error: unknown) => void }>;
+
+/** The event log in one SQLite file. Appends that arrive together are committed together: one fsync serves all that wait. */
+export class SqliteEventLog extends EventLog {
+  private readonly writer: LogWriter;
+  private readonly reader: LogReader;
+  private readonly pages: LogPages;
+  private readonly listeners = new Set<(head: number) => void>();
+  private waiting: Waiting[] = [];
+
+  private constructor(
+    private readonly database: Database.Database,
+    contracts: readonly EventContract[],
+    now: () => string,
+  ) {
+    super();
+    const registry = new ContractRegistry(contracts);
+    this.writer = new LogWriter(database, registry, now);
+    this.reader = new LogReader(database, registry);
+    this.pages = new LogPages(database, this.reader, this.writer.types, this.writer.actors);
+  }
+
+  /** Opens or creates the log. `now` gives UTC ISO 8601 with milliseconds. @throws Error on an SQLite that is too old */
+  static async open(file: string, contracts: readonly EventContract[], now: () => string): Promise<SqliteEventLog> {
+    return new SqliteEventLog(await openLogDatabase(file), contracts, now);
+  }
+
+  get head(): number {
+    return this.writer.head;
+  }
+
+  async append(streams: readonly StreamAppend[], options: AppendOptions): Promise<Committed> {
+    const append = this.writer.prepare(streams, options);
+    return new Promise((resolve, reject) => {
+      if (this.waiting.length === 0) setImmediate(() => this.commitWaiting());
+      this.waiting.push({ append, resolve, reject });
+    });
+  }
+
+  findCommand(id: string, requestHash: string): Committed | undefined {
+    return this.writer.findCommand(id, requestHash);
+  }
+
+  readStream(stream: string): RecordedEvent[] {
+    return this.reader.readStream(stream);
+  }
+
+  scan(after: number, upTo = this.head, chunk = 5_000): Generator<RecordedEvent[]> {
+    return this.reader.scan(after, upTo, chunk);
+  }
+
+  page(filter: EventFilter, request: PageRequest): EventPage {
+    return this.pages.page(filter, request);
+  }
+
+  line(position: number): string | undefined {
+    return this.pages.line(position);
+  }
+
+  positionAt(time: string): number {
+    return this.reader.positionAt(time);
+  }
+
+  onCommitted(listener: (head: number) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Commits what waits, then closes the file. Nothing may be appended afterwards. */
+  close(): void {
+    this.commitWaiting();
+    this.database.close();
+  }
+
+  private commitWaiting(): void {
+    const group = this.waiting;
+    if (group.length === 0) return;
+    this.waiting = [];
+    const before = this.head;
+    try {
+      const outcomes = this.commit(group.map(({ append }) => append));
+      group.forEach(({ resolve, reject }, index) => {
+        const outcome = outcomes[index] as Committed | Error;
+        if (outcome instanceof Error) reject(this.withMissedEvents(outcome));
+        else resolve(outcome);
+      });
+    } catch (error) {
+      for (const { reject } of group) reject(error);
+    }
+    if (this.head > before) for (const listener of this.listeners) listener(this.head);
+  }
+
+  private commit(appends: readonly PreparedAppend[]): (Committed | Error)[] {
+    const events = appends.reduce((sum, { eventCount }) => sum + eventCount, 0);
+    if (events <= bulkEvents) return this.writer.commit(appends);
+    this.database.pragma('wal_autocheckpoint=16000');
+    try {
+      return this.writer.commit(appends);
+    } finally {
+      this.database.pragma('wal_autocheckpoint=1000');
+    }
+  }
+
+  private withMissedEvents(error: Error): Error {
+    if (!(error instanceof VersionConflictError)) return error;
+    const { stream, expected, actual } = error;
+    const seen = typeof expected === 'number' ? expected : 0;
+    return new VersionConflictError(stream, expected, actual, this.readStream(stream).slice(seen, seen + missedEventsMax));
+  }
+}

@@ -1,0 +1,2 @@
+export * from './model-events';
+export * from './training-events';

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { DrawDate, GameId, Id, Sha256 } from '#events/ids';
+import { defineEvent, type EventOf } from '#events/kernel';
+
+/** A trained model may predict from now on. `synthetic`: it has learnt from generated sample draws. */
+export const ModelRegistered = defineEvent(
+  'ModelRegistered',
+  1,
+  z.strictObject({
+    modelId: Id,
+    trainingId: Id,
+    game: GameId,
+    algorithm: z.string(),
+    slot: z.string(),
+    artifact: z.string(),
+    artifactSha256: Sha256,
+    trainedThrough: DrawDate,
+    synthetic: z.boolean(),
+  }),
+);
+export type ModelRegistered = EventOf<typeof ModelRegistered>;
+
+export type ModelEvent = ModelRegistered;
+
+/** One stream a model. */
+export const modelStream = (modelId: string): string => `model-${modelId}`;

@@ -1,0 +1,17 @@
+import { drawsProjection, importRowsProjection, importsProjection } from '#projections/draws';
+import { logsProjection } from '#projections/logs';
+import { predictionSetsProjection, predictionsProjection } from '#projections/predictions';
+import type { Projection } from '#projections/runner';
+import { modelsProjection, trainingsProjection } from '#projections/training';
+
+/** Every read model there is: the one list. What stands here is built, followed, rebuilt and checked. */
+export const projectionCatalog: readonly Projection[] = [
+  drawsProjection,
+  importsProjection,
+  importRowsProjection,
+  trainingsProjection,
+  modelsProjection,
+  predictionSetsProjection,
+  predictionsProjection,
+  logsProjection,
+];

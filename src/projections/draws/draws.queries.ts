@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { Between, LessThan, MoreThan } from 'typeorm';
+import { ReadSide } from '#projections/runner';
+import { DrawRow } from './draw.entity';
+
+/** A page of a game's draws by date; `cursor` is the date that the last page ended with. */
+export type DrawPageRequest = Readonly<{ limit: number; order: 'asc' | 'desc'; cursor?: string | undefined }>;
+
+@Injectable()
+export class DrawQueries {
+  constructor(private readonly readSide: ReadSide) {}
+
+  /** The draw of a date, or null when none is on record. */
+  find(game: string, date: string): Promise<DrawRow | null> {
+    return this.readSide.repository(DrawRow).findOneBy({ game, date });
+  }
+
+  /** One more than `limit` tells that there is a next page. */
+  page(game: string, { limit, order, cursor }: DrawPageRequest): Promise<DrawRow[]> {
+    const beyond = cursor === undefined ? {} : { date: order === 'asc' ? MoreThan(cursor) : LessThan(cursor) };
+    return this.readSide.repository(DrawRow).find({ where: { game, ...beyond }, order: { date: order }, take: limit + 1 });
+  }
+
+  /** All draws of a game between two dates, both inclusive, oldest first. */
+  between(game: string, from: string, to: string): Promise<DrawRow[]> {
+    return this.readSide.repository(DrawRow).find({ where: { game, date: Between(from, to) }, order: { date: 'asc' } });
+  }
+
+  /** Dates of a game's synthetic draws, oldest first. */
+  async syntheticDates(game: string): Promise<string[]> {
+    const rows = await this.readSide.repository(DrawRow).find({ select: { date: true }, where: { game, synthetic: true }, order: { date: 'asc' } });
+    return rows.map(({ date }) => date);
+  }
+
+  /** Draws of a game on record, and how many of them are synthetic. */
+  async count(game: string): Promise<{ draws: number; synthetic: number }> {
+    const draws = this.readSide.repository(DrawRow);
+    return { draws: await draws.countBy({ game }), synthetic: await draws.countBy({ game, synthetic: true }) };
+  }
+}

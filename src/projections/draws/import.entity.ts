@@ -1,0 +1,20 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A file of draws that was read. Counts are rows. */
+@Entity('imports')
+export class ImportRow {
+  @PrimaryColumn('text') id!: string;
+  @Column('text') game!: string;
+  @Column('text') layout!: string;
+  /** The file holds generated draws, not real ones. */
+  @Column('boolean') synthetic!: boolean;
+  /** SHA-256 of the file's bytes. */
+  @Column('text') sha256!: string;
+  @Column('integer') accepted!: number;
+  @Column('integer') duplicates!: number;
+  @Column('integer') conflicts!: number;
+  @Column('integer') rejected!: number;
+  @Column('text', { nullable: true }) firstDate!: string | null;
+  @Column('text', { nullable: true }) lastDate!: string | null;
+  @Column('text') recordedAt!: string;
+}

@@ -1,0 +1,31 @@
+import type { AnyEvent } from '#events/catalog';
+import type { LogLevel } from './log-line.entity';
+
+type DataOf<Type extends AnyEvent['type']> = Extract<AnyEvent, { type: Type }>['data'];
+type Line<Data> = Readonly<{ level?: LogLevel; message: (data: Data) => string }>;
+
+const balls = (numbers: Record<string, number[]>) => Object.values(numbers).map((pool) => pool.join(' ')).join(' + ');
+
+/** How each event reads as a line. A new event does not compile until it has one. */
+export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>> } = {
+  DrawIngested: { message: (d) => `${d.game} ${d.date}: ${balls(d.numbers)}${d.source.kind === 'sample' ? ' (synthetic)' : ''}` },
+  DrawWithdrawn: { message: (d) => `${d.game} ${d.date} withdrawn: ${d.reason}` },
+  ImportStarted: { message: (d) => `import of ${d.bytes} bytes for ${d.game} in layout ${d.layout}${d.synthetic ? ' (synthetic)' : ''}` },
+  DrawRejected: { level: 'warn', message: (d) => `line ${d.line} rejected: ${d.message}` },
+  DrawConflicted: { level: 'warn', message: (d) => `line ${d.line}: ${d.date} is on record as ${balls(d.existing)}, offered ${balls(d.offered)}` },
+  ImportCompleted: {
+    message: (d) => `import completed: ${d.accepted} accepted, ${d.duplicates} duplicates, ${d.conflicts} conflicts, ${d.rejected} rejected`,
+  },
+  TrainingRequested: { message: (d) => `training of ${d.algorithm} for ${d.game} requested, seed ${d.seed}` },
+  TrainingStarted: { message: () => 'training started' },
+  ModelTrained: { message: (d) => `model ${d.modelId} trained through ${d.trainedThrough} in ${Math.round(d.durationMs)} ms` },
+  TrainingFailed: { level: 'error', message: (d) => `training failed: ${d.reason}` },
+  TrainingCancelled: { level: 'warn', message: () => 'training cancelled' },
+  ModelRegistered: { message: (d) => `${d.algorithm} model registered for ${d.game} in slot ${d.slot}` },
+  PredictionIssued: { message: (d) => `${d.tickets.length} tickets issued for ${d.game} ${d.drawDate} by ${d.algorithm}` },
+  PredictionSuperseded: { message: (d) => `prediction set ${d.predictionSetId} superseded by ${d.supersededBy}` },
+  SystemStarted: { message: (d) => `hindcast ${d.version} started on Node ${d.node}` },
+  SystemStopped: { message: (d) => `stopped: ${d.reason}` },
+  OperationFailed: { level: 'error', message: (d) => `${d.operation} failed after ${d.attempts} attempts: ${d.reason}` },
+  ReadSideRebuilt: { message: (d) => `read side rebuilt to position ${d.position} in ${Math.round(d.durationMs)} ms: ${d.because}` },
+};

@@ -1,0 +1,28 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+export type PredictionSetStatus = 'current' | 'superseded' | 'scored' | 'archived';
+
+/** A set of tickets put on record for one draw by one model. Its tickets are in `predictions`. */
+@Entity('prediction_sets')
+@Index(['game', 'drawDate', 'slot'])
+export class PredictionSetRow {
+  @PrimaryColumn('text') id!: string;
+  @Column('text') game!: string;
+  @Column('text') drawDate!: string;
+  @Column('text') modelId!: string;
+  @Column('text') algorithm!: string;
+  @Column('text') slot!: string;
+  @Column('text') status!: PredictionSetStatus;
+  @Column('text', { nullable: true }) supersededBy!: string | null;
+  @Column('integer') seed!: number;
+  /** Each pool's chance of every ball, ball 1 first. */
+  @Column('simple-json') probabilities!: Record<string, number[]>;
+  /** Any ticket's chance under a fair machine. */
+  @Column('real') uniformProbability!: number;
+  @Column('text') artifactSha256!: string;
+  @Column('text') trainedThrough!: string;
+  /** Its model has learnt from generated draws. */
+  @Column('boolean') synthetic!: boolean;
+  @Column('text') issuedAt!: string;
+  @Column('integer') position!: number;
+}

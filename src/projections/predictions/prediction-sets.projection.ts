@@ -1,0 +1,26 @@
+import { defineProjection } from '#projections/runner';
+import { PredictionSetRow } from './prediction-set.entity';
+
+const key = ({ data }: { data: { predictionSetId: string } }) => data.predictionSetId;
+
+/** One row a prediction set. A superseded set keeps its row. */
+export const predictionSetsProjection = defineProjection<PredictionSetRow>(PredictionSetRow, {
+  version: 1,
+  on: {
+    PredictionIssued: {
+      key,
+      start: ({ data: { predictionSetId, tickets: _, ...set }, recordedAt, position }) => ({
+        id: predictionSetId,
+        ...set,
+        status: 'current',
+        supersededBy: null,
+        issuedAt: recordedAt,
+        position,
+      }),
+    },
+    PredictionSuperseded: {
+      key,
+      change: (row, { data }) => ({ ...row, status: 'superseded', supersededBy: data.supersededBy }),
+    },
+  },
+});

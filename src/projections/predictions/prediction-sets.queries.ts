@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { type IdPageRequest, pageById, ReadSide } from '#projections/runner';
+import { PredictionRow } from './prediction.entity';
+import { PredictionSetRow, type PredictionSetStatus } from './prediction-set.entity';
+
+/** A prediction set with its tickets, most probable first. */
+export type PredictionSet = Readonly<{ set: PredictionSetRow; tickets: readonly PredictionRow[] }>;
+
+/** Which sets a page holds. */
+export type PredictionSetFilter = Readonly<{
+  game?: string | undefined;
+  drawDate?: string | undefined;
+  slot?: string | undefined;
+  status?: PredictionSetStatus | undefined;
+}>;
+
+@Injectable()
+export class PredictionSetQueries {
+  constructor(private readonly readSide: ReadSide) {}
+
+  /** A set, or null when there is none of that id. */
+  async find(id: string): Promise<PredictionSet | null> {
+    const set = await this.readSide.repository(PredictionSetRow).findOneBy({ id });
+    return set && ((await this.withTickets([set]))[0] ?? null);
+  }
+
+  /** Sets by age; one more than `limit` tells that there is a next page. */
+  async page(filter: PredictionSetFilter, request: IdPageRequest): Promise<PredictionSet[]> {
+    const where = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+    return this.withTickets(await pageById(this.readSide.repository(PredictionSetRow), where, request));
+  }
+
+  private async withTickets(sets: readonly PredictionSetRow[]): Promise<PredictionSet[]> {
+    const ids = sets.map(({ id }) => id);
+    const tickets = await this.readSide.repository(PredictionRow).find({ where: { predictionSetId: In(ids) }, order: { ticket: 'asc' } });
+    return sets.map((set) => ({ set, tickets: tickets.filter(({ predictionSetId }) => predictionSetId === set.id) }));
+  }
+}

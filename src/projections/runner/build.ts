@@ -1,0 +1,54 @@
+import type { RecordedEvent } from '#events/kernel';
+import type { Projection } from './define-projection';
+import { openForBuilding, ReadFile, removeReadFile, syncFile, withoutIndexes } from './read-file';
+import { createTables } from './schema';
+
+/** The part of a log that a build reads. */
+type Scannable = Readonly<{ scan: (after: number, upTo: number, chunk?: number) => Iterable<RecordedEvent[]> }>;
+
+/** How far a build is. `etaMs` is what remains at the speed so far. */
+export type BuildProgress = Readonly<{ position: number; total: number; eventsPerSecond: number; etaMs: number }>;
+
+/** A read side to compute: the value of the log's first `upTo` events. */
+export type BuildRequest = Readonly<{ file: string; upTo: number; fingerprint: string }>;
+
+const chunkEvents = 10_000;
+
+/**
+ * Computes a read side from position 0 into a new file: `fold(log[0..upTo])`.
+ *
+ * @throws Error when a fold fails or the log is damaged; the file is gone then
+ */
+export async function buildReadSide(
+  log: Scannable,
+  projections: readonly Projection[],
+  { file, upTo, fingerprint }: BuildRequest,
+  onProgress: (progress: BuildProgress) => void,
+): Promise<void> {
+  try {
+    const entities = await createTables(file, projections);
+    const database = openForBuilding(file, fingerprint);
+    const restoreIndexes = withoutIndexes(database);
+    const readFile = new ReadFile(database, projections, entities, fingerprint);
+    const progressAt = progressSince(performance.now(), upTo);
+    for (const events of log.scan(0, upTo, chunkEvents)) {
+      readFile.apply(events);
+      onProgress(progressAt(readFile.position, performance.now()));
+    }
+    restoreIndexes();
+    database.pragma('locking_mode=NORMAL');
+    database.pragma('journal_mode=WAL');
+    readFile.close();
+    syncFile(file);
+  } catch (error) {
+    removeReadFile(file);
+    throw error;
+  }
+}
+
+function progressSince(startedMs: number, total: number): (position: number, nowMs: number) => BuildProgress {
+  return (position, nowMs) => {
+    const eventsPerSecond = Math.round((position / Math.max(nowMs - startedMs, 1)) * 1_000);
+    return { position, total, eventsPerSecond, etaMs: Math.round(((total - position) / Math.max(eventsPerSecond, 1)) * 1_000) };
+  };
+}

@@ -1,0 +1,86 @@
+import type { EventLog } from '#events/store';
+import type { ReadFile } from './read-file';
+
+/** Events folded between two turns of the event loop. */
+const chunkEvents = 500;
+
+type Waiter = Readonly<{ position: number; resolve: (reached: boolean) => void }>;
+
+/** Keeps a file of the read side at the head of the log. */
+export class Follower {
+  private waiters: Waiter[] = [];
+  private running = false;
+  private stopped = false;
+  private unsubscribe = () => {};
+
+  constructor(
+    private readonly log: EventLog,
+    private readonly readFile: ReadFile,
+    private readonly onBroken: (error: unknown) => void,
+  ) {}
+
+  /** Catches up with the log, then follows it. @throws Error when a fold fails on the way up */
+  async start(): Promise<void> {
+    await this.catchUp();
+    this.unsubscribe = this.log.onCommitted(() => this.wake());
+    this.wake();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.unsubscribe();
+    while (this.running) await nextTurn();
+    this.settle(() => true, false);
+  }
+
+  /** @returns false when it took longer than `timeoutMs` */
+  reached(position: number, timeoutMs: number): Promise<boolean> {
+    if (this.readFile.position >= position) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.settle((waiter) => waiter === self, false), timeoutMs);
+      const self: Waiter = {
+        position,
+        resolve: (reached) => {
+          clearTimeout(timer);
+          resolve(reached);
+        },
+      };
+      this.waiters.push(self);
+    });
+  }
+
+  private wake(): void {
+    if (this.running || this.stopped) return;
+    this.running = true;
+    setImmediate(() => {
+      this.catchUp()
+        .catch((error: unknown) => {
+          this.stopped = true;
+          this.unsubscribe();
+          this.onBroken(error);
+        })
+        .finally(() => {
+          this.running = false;
+          if (this.readFile.position < this.log.head) this.wake();
+        });
+    });
+  }
+
+  private async catchUp(): Promise<void> {
+    while (this.readFile.position < this.log.head && !this.stopped) {
+      const [events] = this.log.scan(this.readFile.position, this.log.head, chunkEvents);
+      this.readFile.apply(events ?? []);
+      this.settle(({ position }) => position <= this.readFile.position, true);
+      if (this.readFile.position < this.log.head) await nextTurn();
+    }
+  }
+
+  private settle(which: (waiter: Waiter) => boolean, reached: boolean): void {
+    if (this.waiters.length === 0) return;
+    const settled = this.waiters.filter(which);
+    this.waiters = this.waiters.filter((waiter) => !which(waiter));
+    for (const { resolve } of settled) resolve(reached);
+  }
+}
+
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));

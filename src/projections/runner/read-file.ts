@@ -1,0 +1,96 @@
+import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import type { EntityMetadata } from 'typeorm';
+import type { RecordedEvent } from '#events/kernel';
+import type { Projection } from './define-projection';
+import { FoldEngine } from './fold-engine';
+import { Table } from './table';
+
+/** One file of the read side, open for writing: the read models as of its position. */
+export class ReadFile {
+  private readonly engine: FoldEngine;
+  private readonly savePosition: Database.Statement<[number]>;
+  private last: number;
+
+  /** @throws Error when the file is not a whole read side of this fingerprint */
+  constructor(
+    private readonly database: Database.Database,
+    projections: readonly Projection[],
+    entities: readonly EntityMetadata[],
+    fingerprint: string,
+  ) {
+    const stored = database
+      .prepare<[], { fingerprint: string; position: number }>('SELECT fingerprint, position FROM read_side WHERE id = 1')
+      .get();
+    if (stored?.fingerprint !== fingerprint) throw new Error('the read side was computed by other folds or another schema');
+    this.last = stored.position;
+    this.savePosition = database.prepare('UPDATE read_side SET position = ? WHERE id = 1');
+    this.engine = new FoldEngine(
+      projections,
+      entities.map((entity) => new Table(database, entity)),
+    );
+  }
+
+  /** Position of the last event that is folded in. */
+  get position(): number {
+    return this.last;
+  }
+
+  /** Folds the next chunk in, whole or not at all. */
+  apply(events: readonly RecordedEvent[]): void {
+    const last = events.at(-1)?.position ?? this.last;
+    this.database.exec('BEGIN');
+    try {
+      this.engine.apply(events);
+      this.savePosition.run(last);
+      this.database.exec('COMMIT');
+    } catch (error) {
+      this.database.exec('ROLLBACK');
+      throw error;
+    }
+    this.last = last;
+  }
+
+  close(): void {
+    this.database.close();
+  }
+}
+
+/** Opens a file for following the log: a crash of the process or of the machine leaves it whole, if perhaps a little behind. */
+export function openForFollowing(file: string): Database.Database {
+  const database = new Database(file, { fileMustExist: true });
+  database.pragma('journal_mode=WAL');
+  database.pragma('synchronous=NORMAL');
+  return database;
+}
+
+/** Opens an empty file for a bulk build: no journal and no syncs, because a build that breaks off is thrown away. */
+export function openForBuilding(file: string, fingerprint: string): Database.Database {
+  const database = new Database(file, { fileMustExist: true });
+  for (const pragma of ['journal_mode=OFF', 'synchronous=OFF', 'locking_mode=EXCLUSIVE', 'cache_size=-65536']) database.pragma(pragma);
+  database.prepare('INSERT INTO read_side VALUES (1, ?, 0)').run(fingerprint);
+  return database;
+}
+
+/** Takes the secondary indexes away for a bulk build. @returns how to put them back */
+export function withoutIndexes(database: Database.Database): () => void {
+  const indexes = database
+    .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+    .all();
+  for (const { name } of indexes) database.exec(`DROP INDEX "${name}"`);
+  return () => {
+    for (const { sql } of indexes) database.exec(sql);
+  };
+}
+
+/** Forces a file's bytes to the disk. */
+export function syncFile(file: string): void {
+  const descriptor = openSync(file, 'r+');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+}
+
+/** Removes a file of the read side with what SQLite keeps beside it. */
+export function removeReadFile(file: string): void {
+  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
+}

@@ -1,0 +1,49 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { removeReadFile, syncFile } from './read-file';
+
+const pointer = 'current';
+
+/** The folder of the read side: files with names of their own, and `current`, which names the live one. */
+export class ReadFiles {
+  private serial = 0;
+
+  constructor(readonly directory: string) {
+    mkdirSync(directory, { recursive: true });
+  }
+
+  /** A name that no file has. */
+  fresh(kind: 'live' | 'as-of', position: number): string {
+    let file: string;
+    do file = join(this.directory, `${kind}-${position}-${++this.serial}.db`);
+    while (existsSync(file));
+    return file;
+  }
+
+  /** The live file, if one is named and there. */
+  current(): string | undefined {
+    const pointerFile = join(this.directory, pointer);
+    if (!existsSync(pointerFile)) return undefined;
+    const file = join(this.directory, readFileSync(pointerFile, 'utf8').trim());
+    return existsSync(file) ? file : undefined;
+  }
+
+  /** Names the live file, atomically: a crash leaves the old name or the new one. */
+  pointTo(file: string): void {
+    const temporary = join(this.directory, `${pointer}.new`);
+    writeFileSync(temporary, file.slice(this.directory.length + 1));
+    syncFile(temporary);
+    renameSync(temporary, join(this.directory, pointer));
+    const descriptor = openSync(this.directory, 'r');
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+  }
+
+  /** Removes every file but one: what a crash or an earlier run left. */
+  removeAllBut(keep: string | undefined): void {
+    for (const name of readdirSync(this.directory)) {
+      const file = join(this.directory, name);
+      if (/\.db$/.test(name) && file !== keep) removeReadFile(file);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+export { ModelRow } from './model.entity';
+export { modelsProjection } from './models.projection';
+export { TrainingRow, type TrainingStatus } from './training.entity';
+export { ModelQueries, TrainingQueries } from './training.queries';
+export { trainingsProjection } from './trainings.projection';

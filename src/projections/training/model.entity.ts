@@ -1,0 +1,21 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A model that may predict. */
+@Entity('models')
+@Index(['game', 'slot'])
+export class ModelRow {
+  @PrimaryColumn('text') id!: string;
+  @Column('text') trainingId!: string;
+  @Column('text') game!: string;
+  @Column('text') algorithm!: string;
+  @Column('text') slot!: string;
+  @Column('text') status!: 'idle';
+  /** Folder under the models directory. */
+  @Column('text') artifact!: string;
+  @Column('text') artifactSha256!: string;
+  /** Date of the last draw it has learnt from. */
+  @Column('text') trainedThrough!: string;
+  /** It has learnt from generated draws. */
+  @Column('boolean') synthetic!: boolean;
+  @Column('text') registeredAt!: string;
+}

@@ -1,0 +1,15 @@
+import { defineProjection } from '#projections/runner';
+import { ModelRow } from './model.entity';
+
+const key = ({ data }: { data: { modelId: string } }) => data.modelId;
+
+/** One row a model ever trained. */
+export const modelsProjection = defineProjection<ModelRow>(ModelRow, {
+  version: 1,
+  on: {
+    ModelRegistered: {
+      key,
+      start: ({ data: { modelId, ...model }, recordedAt }) => ({ id: modelId, ...model, status: 'idle', registeredAt: recordedAt }),
+    },
+  },
+});

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { type IdPageRequest, pageById, ReadSide } from '#projections/runner';
+import { ModelRow } from './model.entity';
+import { TrainingRow } from './training.entity';
+
+@Injectable()
+export class TrainingQueries {
+  constructor(private readonly readSide: ReadSide) {}
+
+  /** A training, or null when there is none of that id. */
+  find(id: string): Promise<TrainingRow | null> {
+    return this.readSide.repository(TrainingRow).findOneBy({ id });
+  }
+
+  /** Trainings by age; one more than `limit` tells that there is a next page. */
+  page(request: IdPageRequest): Promise<TrainingRow[]> {
+    return pageById(this.readSide.repository(TrainingRow), {}, request);
+  }
+
+  /** Trainings that have not ended. */
+  unfinished(): Promise<TrainingRow[]> {
+    return this.readSide.repository(TrainingRow).findBy({ status: In(['requested', 'running']) });
+  }
+}
+
+@Injectable()
+export class ModelQueries {
+  constructor(private readonly readSide: ReadSide) {}
+
+  /** A model, or null when there is none of that id. */
+  find(id: string): Promise<ModelRow | null> {
+    return this.readSide.repository(ModelRow).findOneBy({ id });
+  }
+
+  /** Models by age; one more than `limit` tells that there is a next page. */
+  page(request: IdPageRequest & Readonly<{ game?: string | undefined }>): Promise<ModelRow[]> {
+    return pageById(this.readSide.repository(ModelRow), request.game === undefined ? {} : { game: request.game }, request);
+  }
+
+  /** The newest model of every game and slot: those that predictions are made with. */
+  newestOfEachSlot(): Promise<ModelRow[]> {
+    return this.readSide
+      .repository(ModelRow)
+      .createQueryBuilder('model')
+      .where('model.id IN (SELECT max(newest.id) FROM models newest GROUP BY newest.game, newest.slot)')
+      .getMany();
+  }
+}

@@ -1,0 +1,31 @@
+import { defineProjection } from '#projections/runner';
+import { TrainingRow } from './training.entity';
+
+const key = ({ data }: { data: { trainingId: string } }) => data.trainingId;
+
+/** One row a training. */
+export const trainingsProjection = defineProjection<TrainingRow>(TrainingRow, {
+  version: 1,
+  on: {
+    TrainingRequested: {
+      key,
+      start: ({ data: { trainingId, ...request }, recordedAt }) => ({
+        id: trainingId,
+        ...request,
+        status: 'requested',
+        backend: null,
+        metrics: null,
+        durationMs: null,
+        error: null,
+        requestedAt: recordedAt,
+      }),
+    },
+    TrainingStarted: { key, change: (row) => ({ ...row, status: 'running' }) },
+    ModelTrained: {
+      key,
+      change: (row, { data: { backend, metrics, durationMs } }) => ({ ...row, status: 'completed', backend, metrics, durationMs }),
+    },
+    TrainingFailed: { key, change: (row, { data }) => ({ ...row, status: 'failed', error: data.reason }) },
+    TrainingCancelled: { key, change: (row) => ({ ...row, status: 'cancelled' }) },
+  },
+});
