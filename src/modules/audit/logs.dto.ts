@@ -1,0 +1,40 @@
+import { IsIn, IsISO8601, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { PageQuery } from '#modules/platform';
+
+/** Which lines to list. All that are given must hold. */
+export class LogsQuery extends PageQuery {
+  /**
+   * How grave.
+   * @example "warn"
+   */
+  @IsOptional()
+  @IsIn(['info', 'warn', 'error'])
+  level?: 'info' | 'warn' | 'error';
+
+  /**
+   * What the line is about: a stream's category.
+   * @example "import"
+   */
+  @IsOptional()
+  @Matches(/^[a-z]{1,40}$/)
+  source?: string;
+
+  /**
+   * A part of the message, upper or lower case.
+   * @example "rejected"
+   */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  text?: string;
+
+  /** At or after this time (UTC ISO 8601). */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  from?: string;
+
+  /** Before this time (UTC ISO 8601). */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  to?: string;
+}

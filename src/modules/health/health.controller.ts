@@ -1,0 +1,29 @@
+import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Readiness, Stateless } from '#modules/platform';
+import { Health } from './health.view';
+
+@ApiTags('health')
+@Stateless(true)
+@Controller('health')
+export class HealthController {
+  constructor(private readonly readiness: Readiness) {}
+
+  /** Is the process alive? */
+  @Get('live')
+  @ApiOkResponse({ description: 'It is.', type: Health })
+  live(): Health {
+    return { status: 'up' };
+  }
+
+  /** Can the service answer: is the log open, the read side current, every model loaded? */
+  @Get('ready')
+  @ApiOkResponse({ description: 'It can.', type: Health })
+  @ApiServiceUnavailableResponse({ description: 'Not yet, or not any more; `parts` says why.', type: Health })
+  ready(@Res({ passthrough: true }) reply: FastifyReply): Health {
+    const { isReady } = this.readiness;
+    reply.status(isReady ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
+    return { status: isReady ? 'up' : 'down', parts: this.readiness.report() };
+  }
+}

@@ -1,0 +1,34 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { RejectedError } from '#events/kernel';
+import { ReadSideRebuilt, systemStream } from '#events/operations';
+import { Decisions, Ids, RequestContext } from '#modules/platform';
+import { ReadSide, type Rebuilt } from '#projections/runner';
+
+/** Has the read side computed anew, and puts on record that it was. */
+@Injectable()
+export class ReadSideOperator {
+  private readonly logger = new Logger('read side');
+
+  constructor(
+    private readonly readSide: ReadSide,
+    private readonly decisions: Decisions,
+    private readonly context: RequestContext,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Begins a rebuild. @throws RejectedError when one is running */
+  rebuild(because: string): void {
+    if (this.readSide.isRebuilding) throw new RejectedError('rebuild-running');
+    this.readSide.rebuild(because).then(
+      (rebuilt) => this.record(rebuilt),
+      (error: unknown) => this.logger.error('the rebuild failed; the old read side stays', error instanceof Error ? error.stack : error),
+    );
+  }
+
+  /** Puts a rebuild on record. */
+  async record({ position, because, durationMs }: Rebuilt): Promise<void> {
+    const event = ReadSideRebuilt({ position, because, durationMs, fingerprint: this.readSide.fingerprint });
+    const meta = { actor: 'system:read-side', correlationId: this.ids.next() };
+    await this.context.run({ meta }, () => this.decisions.commit([{ stream: systemStream, expectedVersion: 'any', events: [event] }], null));
+  }
+}

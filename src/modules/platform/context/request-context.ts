@@ -1,0 +1,32 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable } from '@nestjs/common';
+import type { EventMeta } from '#events/kernel';
+
+/** A caller's name for a request, and a hash of the request it stands for. */
+export type CommandIdentity = Readonly<{ id: string; requestHash: string }>;
+
+/** Who is acting, and what it led to so far. */
+export type ActiveRequest = {
+  readonly meta: EventMeta;
+  readonly command?: CommandIdentity;
+  /** Position that the request's command was committed at. */
+  committedAt?: number;
+};
+
+/** The request, or the process, that the current code runs for. */
+@Injectable()
+export class RequestContext {
+  private readonly storage = new AsyncLocalStorage<ActiveRequest>();
+
+  /** Runs something on behalf of a request. */
+  run<Result>(request: ActiveRequest, action: () => Promise<Result>): Promise<Result> {
+    return this.storage.run(request, action);
+  }
+
+  /** The request that is being served. @throws Error outside of one */
+  get current(): ActiveRequest {
+    const request = this.storage.getStore();
+    if (!request) throw new Error('nothing is acting here: wrap the call in RequestContext.run');
+    return request;
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { type Decider, type DomainEvent, foldEvents, isRejection, RejectedError } from '#events/kernel';
+import { EventLog, type StreamAppend, VersionConflictError } from '#events/store';
+import { RequestContext } from './context/request-context';
+
+/** What a command led to: where in the log, and the answer for its caller, the same for every retry. */
+export type Outcome<Result> = Readonly<{ position: number; result: Result }>;
+
+/** A stream's state with the version it was folded from. */
+export type Loaded<State> = Readonly<{ state: State; version: number }>;
+
+/** How often a decision is made anew when somebody else appended in between. */
+const attemptsMax = 5;
+
+/** Load, fold, decide, append: the one way from a command to the log. */
+@Injectable()
+export class Decisions {
+  constructor(
+    private readonly log: EventLog,
+    private readonly context: RequestContext,
+  ) {}
+
+  /** A stream's state now. */
+  load<Command, State, Event extends DomainEvent>(stream: string, decider: Decider<Command, State, Event>): Loaded<State> {
+    const events = this.log.readStream(stream);
+    return { state: foldEvents(decider, events as unknown as Event[]), version: events.length };
+  }
+
+  /**
+   * Decides a command on one stream and appends what was decided. Made anew when the stream moved on in between.
+   *
+   * @throws RejectedError when the decision is a refusal
+   */
+  async make<Command, State, Event extends DomainEvent, Result = null>(
+    stream: string,
+    decider: Decider<Command, State, Event>,
+    command: Command,
+    resultOf: (events: readonly Event[]) => Result = () => null as Result,
+  ): Promise<Outcome<Result>> {
+    for (let attempt = 1; ; attempt++) {
+      const { state, version } = this.load(stream, decider);
+      const decision = decider.decide(command, state);
+      if (isRejection(decision)) throw new RejectedError(decision.rejected, decision.detail);
+      try {
+        return await this.commit([{ stream, expectedVersion: version, events: decision }], resultOf(decision));
+      } catch (error) {
+        if (!(error instanceof VersionConflictError) || attempt === attemptsMax) throw error;
+      }
+    }
+  }
+
+  /** Appends to any number of streams, all or nothing, under the current request's name. @throws VersionConflictError */
+  async commit<Result>(streams: readonly StreamAppend[], result: Result): Promise<Outcome<Result>> {
+    const { meta, command } = this.context.current;
+    const wanted = streams.filter(({ events }) => events.length > 0);
+    if (wanted.length === 0 && !command) return { position: this.log.head, result };
+    const committed = await this.log.append(wanted, { meta, ...(command ? { command: { ...command, result } } : {}) });
+    return { position: committed.position, result: committed.replayed ? (committed.result as Result) : result };
+  }
+}

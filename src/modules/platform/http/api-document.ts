@@ -1,0 +1,18 @@
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+
+const description = `Puts forecasts on the record. Lottery draws are random: every model here is measured against chance, and the numbers say so.
+
+Every answer tells the position of the log that it includes (\`X-Log-Position\`). Every GET of state takes \`asOf\`.
+Errors are \`application/problem+json\` (RFC 9457).`;
+
+/** The description of the whole API, made from the controllers. */
+export function apiDocument(app: INestApplication, version: string): OpenAPIObject {
+  const config = new DocumentBuilder().setTitle('Hindcast').setDescription(description).setVersion(version).build();
+  return SwaggerModule.createDocument(app, config, { operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}` });
+}
+
+/** Serves the description at `/openapi.json` and a page to try it at `/docs`. */
+export function serveApiDocument(app: INestApplication, version: string): void {
+  SwaggerModule.setup('docs', app, () => apiDocument(app, version), { jsonDocumentUrl: 'openapi.json', customSiteTitle: 'Hindcast API' });
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { from, lastValueFrom, type Observable } from 'rxjs';
+import { RejectedError } from '#events/kernel';
+import { EventLog } from '#events/store';
+import { ReadSide } from '#projections/runner';
+import { type ActiveRequest, type CommandIdentity, RequestContext } from '../context/request-context';
+import { Ids } from '../ids';
+import { Stateless } from './stateless.decorator';
+
+const minPositionWaitMs = 5_000;
+const idempotencyKey = /^[\x21-\x7e]{1,200}$/;
+const correlationId = /^[\w.:-]{1,100}$/;
+
+/** Gives every request its context, answers it as of its moment, and tells the position of the log that the answer includes. */
+@Injectable()
+export class RequestInterceptor implements NestInterceptor {
+  constructor(
+    private readonly context: RequestContext,
+    private readonly readSide: ReadSide,
+    private readonly log: EventLog,
+    private readonly ids: Ids,
+    private readonly reflector: Reflector,
+  ) {}
+
+  intercept(execution: ExecutionContext, next: CallHandler): Observable<unknown> {
+    if (this.reflector.getAllAndOverride(Stateless, [execution.getHandler(), execution.getClass()])) return next.handle();
+    const http = execution.switchToHttp();
+    return from(this.answer(http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>(), next));
+  }
+
+  private async answer(request: FastifyRequest, reply: FastifyReply, next: CallHandler): Promise<unknown> {
+    if (!this.readSide.isOpen) throw new RejectedError('not-ready', 'the read side is being computed; /health/ready tells when it is done');
+    const active = this.activeRequest(request);
+    const { asOf, minPosition } = request.query as { asOf?: string; minPosition?: string };
+    await this.waitFor(Number(minPosition ?? 0));
+    return this.context.run(active, () =>
+      this.readSide.within(this.positionOf(asOf), async () => {
+        const { position } = this.readSide.view;
+        const body = await lastValueFrom(next.handle(), { defaultValue: undefined });
+        void reply.header('X-Log-Position', active.committedAt ?? position);
+        return body;
+      }),
+    );
+  }
+
+  private activeRequest(request: FastifyRequest): ActiveRequest {
+    const given = request.headers['x-correlation-id'];
+    const correlation = typeof given === 'string' && correlationId.test(given) ? given : this.ids.next();
+    const command = commandIdentity(request);
+    return { meta: { actor: 'anonymous', correlationId: correlation, requestId: String(request.id) }, ...(command ? { command } : {}) };
+  }
+
+  private async waitFor(minPosition: number): Promise<void> {
+    if (!(minPosition > this.readSide.position) || (await this.readSide.reached(minPosition, minPositionWaitMs))) return;
+    throw new RejectedError('read-side-behind', `the read side is at position ${this.readSide.position}, not yet at ${minPosition}`);
+  }
+
+  /** @throws RejectedError `invalid-as-of` for a position that is not on record or a time that is none */
+  private positionOf(asOf: string | undefined): number | undefined {
+    if (asOf === undefined) return undefined;
+    if (asOf.startsWith('position:')) {
+      const position = Number(asOf.slice('position:'.length));
+      if (position <= this.log.head) return position;
+      throw new RejectedError('invalid-as-of', `the log ends at position ${this.log.head}`);
+    }
+    const time = Date.parse(asOf);
+    if (Number.isNaN(time)) throw new RejectedError('invalid-as-of');
+    return this.log.positionAt(new Date(time).toISOString());
+  }
+}
+
+/** @throws RejectedError when the Idempotency-Key is not one */
+function commandIdentity({ method, url, headers, body }: FastifyRequest): CommandIdentity | undefined {
+  const key = headers['idempotency-key'];
+  if (method !== 'POST' || key === undefined) return undefined;
+  if (typeof key !== 'string' || !idempotencyKey.test(key)) {
+    throw new RejectedError('invalid-request', 'Idempotency-Key must be 1 to 200 visible ASCII characters');
+  }
+  const content = Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null);
+  return { id: key, requestHash: createHash('sha256').update(`${method} ${url}\n`).update(content).digest('hex') };
+}

@@ -1,0 +1,41 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { EventEmitterModule } from '@nestjs/event-emitter';
+import { Clock, SystemClock } from './clock';
+import { Commands } from './commands';
+import { Settings } from './config/settings';
+import { RequestContext } from './context/request-context';
+import { Decisions } from './decisions';
+import { Ids, RandomIds } from './ids';
+import { Readiness } from './readiness';
+import { EventLog, type SqliteEventLog, Subscriptions } from '#events/store';
+import { ReadSide } from '#projections/runner';
+
+/** What is opened before the service is put together, and closed after it. */
+export type Stores = Readonly<{ settings: Settings; log: SqliteEventLog; readSide: ReadSide; subscriptions: Subscriptions; readiness: Readiness; context: RequestContext }>;
+
+/** The floor that every room stands on. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static over({ settings, log, readSide, subscriptions, readiness, context }: Stores): DynamicModule {
+    const provided = [
+      { provide: Settings, useValue: settings },
+      { provide: EventLog, useValue: log },
+      { provide: ReadSide, useValue: readSide },
+      { provide: Subscriptions, useValue: subscriptions },
+      { provide: Readiness, useValue: readiness },
+      { provide: RequestContext, useValue: context },
+      { provide: Clock, useClass: SystemClock },
+      { provide: Ids, useClass: RandomIds },
+      Decisions,
+      Commands,
+    ];
+    return {
+      module: PlatformModule,
+      imports: [CqrsModule.forRoot(), EventEmitterModule.forRoot()],
+      providers: provided,
+      exports: [...provided.map((provider) => (typeof provider === 'function' ? provider : provider.provide)), CqrsModule],
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type ProblemCode, problems, RejectedError } from '#events/kernel';
+import { VersionConflictError } from '#events/store';
+import type { Problem } from './problem.view';
+
+type Refusal = Readonly<{ code: ProblemCode; detail: string; extra?: Readonly<Record<string, unknown>> }>;
+
+const codeByStatus: Readonly<Record<number, ProblemCode>> = { 400: 'invalid-request', 404: 'not-found', 413: 'body-too-large', 415: 'unsupported-media-type' };
+
+/** Turns whatever was thrown into problem+json. The unexpected is logged once and told without detail. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('http');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const { code, detail, extra } = refusalOf(error) ?? this.unexpected(error, request);
+    const { status, title } = problems[code];
+    const problem: Problem = { type: `/problems/${code}`, title, status, detail, instance: request.url.split('?')[0] ?? '', ...extra };
+    if (reply.sent) return;
+    void reply.code(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+  }
+
+  private unexpected(error: unknown, request: FastifyRequest): Refusal {
+    this.logger.error(`${request.method} ${request.url} (request ${request.id})`, error instanceof Error ? error.stack : String(error));
+    return { code: 'internal-error', detail: `The log of the service says more, under request ${request.id}.` };
+  }
+}
+
+function refusalOf(error: unknown): Refusal | undefined {
+  if (error instanceof RejectedError) return { code: error.code, detail: error.message, extra: error.extra };
+  if (error instanceof VersionConflictError) return { code: 'version-conflict', detail: error.message };
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown }).statusCode;
+  const code = typeof status === 'number' ? codeByStatus[status] : undefined;
+  return code && { code, detail: (error as Error).message };
+}
