@@ -6,7 +6,7 @@ import { type AppendOptions, type Committed, type EventFilter, EventLog, type Ev
 import { LogPages } from './log-pages';
 import { LogReader } from './log-reader';
 import { LogWriter, type PreparedAppend } from './log-writer';
-import { openLogDatabase } from './open-database';
+import { openLogDatabase, sqliteVersion } from './open-database';
 
 /** Above this many events in one commit, the write-ahead log is copied back less often: bulk work is twice as fast, single appends slower. */
 const bulkEvents = 1_000;
@@ -37,6 +37,11 @@ export class SqliteEventLog extends EventLog {
   /** Opens or creates the log. `now` gives UTC ISO 8601 with milliseconds. @throws Error on an SQLite that is too old */
   static async open(file: string, contracts: readonly EventContract[], now: () => string): Promise<SqliteEventLog> {
     return new SqliteEventLog(await openLogDatabase(file), contracts, now);
+  }
+
+  /** The SQLite that is linked in. */
+  get sqliteVersion(): string {
+    return sqliteVersion(this.database);
   }
 
   get head(): number {

@@ -49,12 +49,15 @@ export class Decisions {
     }
   }
 
-  /** Appends to any number of streams, all or nothing, under the current request's name. @throws VersionConflictError */
+  /**
+   * Appends to any number of streams, all or nothing, under the current request's name. A stream without events guards its version.
+   *
+   * @throws VersionConflictError when a stream has moved on
+   */
   async commit<Result>(streams: readonly StreamAppend[], result: Result): Promise<Outcome<Result>> {
     const { meta, command } = this.context.current;
-    const wanted = streams.filter(({ events }) => events.length > 0);
-    if (wanted.length === 0 && !command) return { position: this.log.head, result };
-    const committed = await this.log.append(wanted, { meta, ...(command ? { command: { ...command, result } } : {}) });
+    if (streams.every(({ events }) => events.length === 0) && !command) return { position: this.log.head, result };
+    const committed = await this.log.append(streams, { meta, ...(command ? { command: { ...command, result } } : {}) });
     return { position: committed.position, result: committed.replayed ? (committed.result as Result) : result };
   }
 }

@@ -6,6 +6,7 @@ export * from './decisions';
 export * from './http/api-document';
 export * from './http/api-errors.decorator';
 export * from './http/body-parsers';
+export * from './http/id.dto';
 export * from './http/moment.dto';
 export * from './http/page';
 export * from './http/request.interceptor';

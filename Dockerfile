@@ -1,0 +1,35 @@
+ARG NODE=node:20.20.2-bookworm-slim
+
+FROM ${NODE} AS build
+# better-sqlite3 is compiled here when there is no ready-made binary for the platform.
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends python3 make g++ \
+  && rm -rf /var/lib/apt/lists/*
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --no-fund --no-audit
+COPY nest-cli.json tsconfig.json tsconfig.build.json ./
+COPY migrations ./migrations
+COPY src ./src
+RUN npm run build && npm prune --omit=dev --no-fund --no-audit
+
+FROM ${NODE} AS runtime
+# In a container every address is the container's own; which ones the world sees is decided by `docker run -p`.
+ENV NODE_ENV=production \
+  HINDCAST_HOST=0.0.0.0 \
+  HINDCAST_PORT=3000 \
+  HINDCAST_DATA_DIR=/var/lib/hindcast/data \
+  HINDCAST_MODELS_DIR=/var/lib/hindcast/models
+WORKDIR /app
+COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/dist ./dist
+COPY package.json ./
+# What ships with the service (game definitions, the sample). What it writes goes to the volumes.
+COPY data ./data
+RUN mkdir -p /var/lib/hindcast/data /var/lib/hindcast/models && chown -R node:node /var/lib/hindcast
+VOLUME ["/var/lib/hindcast/data", "/var/lib/hindcast/models"]
+USER node
+EXPOSE 3000
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HINDCAST_PORT}/health/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "dist/main.js"]

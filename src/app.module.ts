@@ -1,0 +1,25 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AuditModule } from '#modules/audit';
+import { DrawsModule } from '#modules/draws';
+import { HealthModule } from '#modules/health';
+import { OperationsModule } from '#modules/operations';
+import { PlatformModule, ProblemFilter, RequestInterceptor, type Stores, validationPipe } from '#modules/platform';
+import { PredictionsModule } from '#modules/predictions';
+import { TrainingModule } from '#modules/training';
+
+/** Every room of the service, over opened stores. */
+@Module({})
+export class AppModule {
+  static over(stores: Stores): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.over(stores), DrawsModule, TrainingModule, PredictionsModule, AuditModule, OperationsModule, HealthModule],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useFactory: validationPipe },
+        { provide: APP_INTERCEPTOR, useClass: RequestInterceptor },
+      ],
+    };
+  }
+}

@@ -1,0 +1,22 @@
+import 'reflect-metadata';
+import { settingsFrom } from '#modules/platform';
+import { startService } from './service';
+
+async function main(): Promise<void> {
+  const service = await startService(settingsFrom(process.env));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      service.stop(signal).then(
+        () => process.exit(0),
+        (error: unknown) => fail(error),
+      );
+    });
+  }
+}
+
+function fail(error: unknown): never {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+main().catch(fail);

@@ -1,0 +1,38 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { drawStream } from '#events/draws';
+import { isRejection, RejectedError } from '#events/kernel';
+import { Decisions, type Outcome } from '#modules/platform';
+import { DrawQueries } from '#projections/draws';
+import { drawDecider } from '../domain/draw.decider';
+import { Games } from '../games';
+
+/** Withdraw every synthetic draw of a game. The log keeps that they were there. */
+export class DropSampleCommand extends Command<Outcome<{ withdrawn: number }>> {
+  constructor(readonly gameId: string) {
+    super();
+  }
+}
+
+@CommandHandler(DropSampleCommand)
+export class DropSampleHandler implements ICommandHandler<DropSampleCommand> {
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly games: Games,
+    private readonly draws: DrawQueries,
+  ) {}
+
+  async execute({ gameId }: DropSampleCommand): Promise<Outcome<{ withdrawn: number }>> {
+    const game = this.games.get(gameId);
+    const dates = await this.draws.syntheticDates(game.id);
+    const streams = dates.map((date) => this.withdrawal(game.id, date)).filter(({ events }) => events.length > 0);
+    if (streams.length === 0) throw new RejectedError('no-sample-draws');
+    return this.decisions.commit(streams, { withdrawn: streams.length });
+  }
+
+  private withdrawal(game: string, date: string) {
+    const stream = drawStream(game, date);
+    const { state, version } = this.decisions.load(stream, drawDecider);
+    const decision = drawDecider.decide({ type: 'WithdrawDraw', game, date, reason: 'the synthetic sample was dropped' }, state);
+    return { stream, expectedVersion: version, events: isRejection(decision) ? [] : decision };
+  }
+}

@@ -1,0 +1,37 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { drawStream } from '#events/draws';
+import { RejectedError } from '#events/kernel';
+import { Clock, Decisions, type Outcome } from '#modules/platform';
+import { drawDecider } from '../domain/draw.decider';
+import { type DrawCandidate, validateDraw } from '../domain/validate-draw';
+import { Games } from '../games';
+
+/** Put one draw on record by hand. `created` is false when it was there already. */
+export class RecordDrawCommand extends Command<Outcome<{ created: boolean }>> {
+  constructor(
+    readonly gameId: string,
+    readonly candidate: DrawCandidate,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(RecordDrawCommand)
+export class RecordDrawHandler implements ICommandHandler<RecordDrawCommand> {
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly games: Games,
+    private readonly clock: Clock,
+  ) {}
+
+  execute({ gameId, candidate }: RecordDrawCommand): Promise<Outcome<{ created: boolean }>> {
+    const game = this.games.get(gameId);
+    const checked = validateDraw(game, candidate, this.clock.now());
+    if ('problems' in checked) {
+      const errors = checked.problems.map(({ code, message }) => ({ path: code, message }));
+      throw new RejectedError('invalid-draw', errors.map(({ message }) => message).join('; '), { errors });
+    }
+    const command = { type: 'RecordDraw', game: game.id, date: candidate.date, ...checked, source: { kind: 'manual' } } as const;
+    return this.decisions.make(drawStream(game.id, candidate.date), drawDecider, command, (events) => ({ created: events.length > 0 }));
+  }
+}

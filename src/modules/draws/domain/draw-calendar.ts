@@ -1,0 +1,54 @@
+import { Temporal } from '@js-temporal/polyfill';
+import { eraOf, firstDrawOf, type Game, type Weekday, weekdaysAt } from './game';
+
+const names: readonly Weekday[] = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+/** The next draw: its date in the game's time zone, its moment in UTC, and the era of its rules. */
+export type NextDraw = Readonly<{ date: string; drawsAt: string; era: string }>;
+
+/** Whether a text is a date of the calendar: `2026-02-30` is none. */
+export function isCalendarDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const [year, month, day] = text.split('-').map(Number) as [number, number, number];
+  const days = [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return year >= 1 && day >= 1 && day <= (days[month - 1] ?? 0);
+}
+
+/** The day of the week of a date, by Sakamoto's method. @see https://en.wikipedia.org/wiki/Determination_of_the_day_of_the_week */
+export function weekdayOf(date: string): Weekday {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const offsets = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+  const y = month < 3 ? year - 1 : year;
+  const fromSunday = (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + (offsets[month - 1] ?? 0) + day) % 7;
+  return names[(fromSunday + 6) % 7] as Weekday;
+}
+
+/** Whether the game is drawn on a date, by its calendar. */
+export function isDrawDay(game: Game, date: string): boolean {
+  return isCalendarDate(date) && date >= firstDrawOf(game) && weekdaysAt(game, date).includes(weekdayOf(date));
+}
+
+/** The moment of a date's draw, UTC ISO 8601 with milliseconds. Summer time is taken into account. */
+export function drawInstant(game: Game, date: string): string {
+  const local = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: game.timeZone, plainTime: Temporal.PlainTime.from(game.drawTime) });
+  return local.toInstant().toString({ fractionalSecondDigits: 3 });
+}
+
+/** The first draw whose moment is after `now` (UTC ISO 8601). */
+export function nextDraw(game: Game, now: string): NextDraw {
+  const today = Temporal.Instant.from(now).toZonedDateTimeISO(game.timeZone).toPlainDate();
+  const first = Temporal.PlainDate.from(firstDrawOf(game));
+  let day = Temporal.PlainDate.compare(today, first) < 0 ? first : today;
+  while (!isDrawDay(game, day.toString()) || drawInstant(game, day.toString()) <= now) day = day.add({ days: 1 });
+  const date = day.toString();
+  return { date, drawsAt: drawInstant(game, date), era: eraOf(game, date).id };
+}
+
+/** Every draw date between two dates, both inclusive, oldest first. */
+export function drawDatesBetween(game: Game, from: string, to: string): string[] {
+  const dates: string[] = [];
+  for (let day = Temporal.PlainDate.from(from); day.toString() <= to; day = day.add({ days: 1 })) {
+    if (isDrawDay(game, day.toString())) dates.push(day.toString());
+  }
+  return dates;
+}

@@ -1,0 +1,106 @@
+import { DrawConflicted, type DrawEvent, type DrawIngested, DrawRejected, ImportCompleted, type ImportEvent } from '#events/draws';
+import type { DrawnNumbers } from '#events/ids';
+import { isRejection } from '#events/kernel';
+import { type DrawState, drawDecider } from './draw.decider';
+import type { Game } from './game';
+import { type DrawCandidate, validateDraw } from './validate-draw';
+
+/** A row of a file: a draw as it was read, or why none could be. */
+export type ImportedRow = Readonly<{ line: number; text: string }> &
+  (Readonly<{ draw: DrawCandidate }> | Readonly<{ problem: Readonly<{ code: string; message: string }> }>);
+
+/** What an import is about: its id, its game, its layout, whether its draws are generated, and the time it happens at (UTC ISO 8601). */
+export type ImportContext = Readonly<{ importId: string; game: Game; layout: string; synthetic: boolean; now: string }>;
+
+/** A draw's stream as far as the import has brought it. */
+type PlannedDraw = { state: DrawState; readonly version: number; readonly events: DrawEvent[] };
+
+/** What an import appends: findings on its own stream, then events on each draw's, from the version that the draw was read at. */
+export type ImportPlan = Readonly<{
+  findings: readonly ImportEvent[];
+  draws: readonly Readonly<{ date: string; version: number; events: readonly DrawEvent[] }>[];
+  completed: ImportEvent;
+}>;
+
+/** Decides a file row by row against the record: good rows land, the others are found fault with. Pure. */
+export class ImportPlanner {
+  private readonly draws = new Map<string, PlannedDraw>();
+  private readonly findings: ImportEvent[] = [];
+  private readonly counts = { accepted: 0, duplicates: 0, conflicts: 0, rejected: 0 };
+  private firstDate: string | null = null;
+  private lastDate: string | null = null;
+
+  /** @param load the state and version of a date's draw, as it is on record */
+  constructor(
+    private readonly context: ImportContext,
+    private readonly load: (date: string) => Readonly<{ state: DrawState; version: number }>,
+  ) {}
+
+  /** Takes the next row in. */
+  add(row: ImportedRow): void {
+    if ('problem' in row) this.reject(row, row.problem.code, row.problem.message);
+    else this.addDraw(row, row.draw);
+  }
+
+  /** What all rows so far come to. */
+  plan(): ImportPlan {
+    const changed = [...this.draws].filter(([, { events }]) => events.length > 0);
+    return {
+      findings: this.findings,
+      draws: changed.map(([date, { version, events }]) => ({ date, version, events })),
+      completed: ImportCompleted({
+        importId: this.context.importId,
+        ...this.counts,
+        firstDate: this.firstDate,
+        lastDate: this.lastDate,
+      }),
+    };
+  }
+
+  private addDraw(row: ImportedRow, candidate: DrawCandidate): void {
+    const { game, now } = this.context;
+    const checked = validateDraw(game, candidate, now);
+    if ('problems' in checked) {
+      const [first] = checked.problems;
+      this.reject(row, first?.code ?? 'invalid-draw', checked.problems.map(({ message }) => message).join('; '));
+      return;
+    }
+    const planned = this.drawOf(candidate.date);
+    const command = { type: 'RecordDraw', game: game.id, date: candidate.date, ...checked, source: this.sourceOf(row.line) } as const;
+    const decision = drawDecider.decide(command, planned.state);
+    if (isRejection(decision)) this.conflict(row.line, candidate.date, planned.state, checked.numbers);
+    else this.record(planned, candidate.date, decision);
+  }
+
+  private record(planned: PlannedDraw, date: string, decision: readonly DrawEvent[]): void {
+    this.counts[decision.length === 0 ? 'duplicates' : 'accepted']++;
+    planned.events.push(...decision);
+    planned.state = decision.reduce(drawDecider.evolve, planned.state);
+    if (this.firstDate === null || date < this.firstDate) this.firstDate = date;
+    if (this.lastDate === null || date > this.lastDate) this.lastDate = date;
+  }
+
+  private conflict(line: number, date: string, state: DrawState, offered: DrawnNumbers): void {
+    const existing = state.status === 'recorded' ? state.numbers : {};
+    this.counts.conflicts++;
+    this.findings.push(DrawConflicted({ importId: this.context.importId, line, game: this.context.game.id, date, existing, offered }));
+  }
+
+  private reject({ line, text }: ImportedRow, code: string, message: string): void {
+    this.counts.rejected++;
+    this.findings.push(DrawRejected({ importId: this.context.importId, line, code, message, text: text.slice(0, 500) }));
+  }
+
+  private drawOf(date: string): PlannedDraw {
+    const known = this.draws.get(date);
+    if (known) return known;
+    const planned = { ...this.load(date), events: [] };
+    this.draws.set(date, planned);
+    return planned;
+  }
+
+  private sourceOf(line: number): DrawIngested['data']['source'] {
+    const { importId, layout, synthetic } = this.context;
+    return { kind: synthetic ? 'sample' : 'import', importId, line, layout };
+  }
+}

@@ -1,0 +1,60 @@
+import { Body, Controller, Get, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { ApiIdempotent, ApiProblems, Commands, dateCursor, decodeCursor, MomentQuery, orNotFound, PageQuery, toPage } from '#modules/platform';
+import { DrawQueries } from '#projections/draws';
+import { DropSampleCommand } from './commands/drop-sample.handler';
+import { RecordDrawCommand } from './commands/record-draw.handler';
+import { DrawParam, GameParam, RecordDrawDto } from './dto/draws.dto';
+import { DrawPageView, DrawView, SampleDroppedView } from './dto/draws.view';
+import { toDrawView } from './dto/to-view';
+import { Games } from './games';
+
+@ApiTags('draws')
+@Controller('v1/games/:game')
+export class DrawsController {
+  constructor(
+    private readonly commands: Commands,
+    private readonly games: Games,
+    private readonly draws: DrawQueries,
+  ) {}
+
+  /** List a game's draws by date. */
+  @Get('draws')
+  @ApiOkResponse({ description: 'A page of draws.', type: DrawPageView })
+  @ApiProblems('invalid-request', 'invalid-cursor', 'invalid-as-of', 'game-not-found')
+  async list(@Param() { game }: GameParam, @Query() { limit, order, cursor }: PageQuery): Promise<DrawPageView> {
+    const rows = await this.draws.page(this.games.get(game).id, { limit, order, cursor: decodeCursor(cursor, dateCursor) });
+    return toPage(rows, limit, toDrawView, ({ date }) => date);
+  }
+
+  /** Look up the draw of a date. */
+  @Get('draws/:date')
+  @ApiOkResponse({ description: 'The draw.', type: DrawView })
+  @ApiProblems('invalid-request', 'invalid-as-of', 'game-not-found', 'draw-not-found')
+  async find(@Param() { game, date }: DrawParam, @Query() _: MomentQuery): Promise<DrawView> {
+    return toDrawView(orNotFound(await this.draws.find(this.games.get(game).id, date), 'draw-not-found'));
+  }
+
+  /** Put one draw on record by hand. The same draw again changes nothing and answers 200. */
+  @Post('draws')
+  @ApiIdempotent()
+  @ApiCreatedResponse({ description: 'The draw is on record.', type: DrawView })
+  @ApiOkResponse({ description: 'It was on record already.', type: DrawView })
+  @ApiProblems('invalid-request', 'game-not-found', 'draw-conflict', 'idempotency-key-reused', 'invalid-draw')
+  async record(@Param() { game }: GameParam, @Body() draw: RecordDrawDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<DrawView> {
+    const candidate = { date: draw.date, numbers: draw.numbers, multiplier: draw.powerPlay ?? null };
+    const { created } = await this.commands.execute(new RecordDrawCommand(game, candidate));
+    void reply.status(created ? HttpStatus.CREATED : HttpStatus.OK);
+    return toDrawView(orNotFound(await this.draws.find(game, draw.date), 'draw-not-found'));
+  }
+
+  /** Withdraw every synthetic sample draw of a game. The log keeps that they were there. */
+  @Post('sample/drop')
+  @ApiIdempotent()
+  @ApiCreatedResponse({ description: 'The sample is withdrawn.', type: SampleDroppedView })
+  @ApiProblems('invalid-request', 'game-not-found', 'idempotency-key-reused', 'no-sample-draws')
+  dropSample(@Param() { game }: GameParam): Promise<SampleDroppedView> {
+    return this.commands.execute(new DropSampleCommand(game));
+  }
+}

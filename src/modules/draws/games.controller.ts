@@ -1,0 +1,48 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiProblems, Clock, MomentQuery } from '#modules/platform';
+import { DrawQueries } from '#projections/draws';
+import { nextDraw } from './domain/draw-calendar';
+import type { Game } from './domain/game';
+import { GameParam } from './dto/draws.dto';
+import { GameListView, GameView, NextDrawView } from './dto/games.view';
+import { toGameView } from './dto/to-game-view';
+import { Games } from './games';
+
+@ApiTags('games')
+@Controller('v1/games')
+export class GamesController {
+  constructor(
+    private readonly games: Games,
+    private readonly draws: DrawQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  /** List the games, with their rules and how many draws are on record. */
+  @Get()
+  @ApiOkResponse({ description: 'All games.', type: GameListView })
+  @ApiProblems('invalid-request', 'invalid-as-of')
+  async list(@Query() _: MomentQuery): Promise<GameListView> {
+    return { items: await Promise.all(this.games.all().map((game) => this.view(game))), nextCursor: null };
+  }
+
+  /** Look up one game and its rules. */
+  @Get(':game')
+  @ApiOkResponse({ description: 'The game.', type: GameView })
+  @ApiProblems('invalid-request', 'invalid-as-of', 'game-not-found')
+  find(@Param() { game }: GameParam, @Query() _: MomentQuery): Promise<GameView> {
+    return this.view(this.games.get(game));
+  }
+
+  /** When is the next draw? */
+  @Get(':game/next-draw')
+  @ApiOkResponse({ description: 'The next draw by the calendar.', type: NextDrawView })
+  @ApiProblems('invalid-request', 'invalid-as-of', 'game-not-found')
+  nextDraw(@Param() { game }: GameParam, @Query() _: MomentQuery): NextDrawView {
+    return { game, ...nextDraw(this.games.get(game), this.clock.now()) };
+  }
+
+  private async view(game: Game): Promise<GameView> {
+    return toGameView(game, await this.draws.count(game.id));
+  }
+}

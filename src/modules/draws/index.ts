@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { DrawQueries, ImportQueries } from '#projections/draws';
+import { DropSampleHandler } from './commands/drop-sample.handler';
+import { ImportDrawsHandler } from './commands/import-draws.handler';
+import { RecordDrawHandler } from './commands/record-draw.handler';
+import { DrawsController } from './draws.controller';
+import { Games } from './games';
+import { GamesController } from './games.controller';
+import { ImportsController } from './imports.controller';
+
+@Module({
+  controllers: [GamesController, DrawsController, ImportsController],
+  providers: [Games, DrawQueries, ImportQueries, ImportDrawsHandler, RecordDrawHandler, DropSampleHandler],
+  exports: [Games, DrawQueries],
+})
+export class DrawsModule {}
+
+export { ImportDrawsCommand } from './commands/import-draws.handler';
+export { drawDecider } from './domain/draw.decider';
+export { drawInstant, isDrawDay, nextDraw } from './domain/draw-calendar';
+export { eraOf, type Game } from './domain/game';
+export { Games } from './games';

@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Game, GameDefinition } from '../domain/game';
+
+/** Reads every game's definition from a directory. @throws Error naming the file and each field that is wrong */
+export function loadGames(directory: string): Game[] {
+  return readdirSync(directory)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => loadGame(join(directory, name)));
+}
+
+function loadGame(file: string): Game {
+  const read = GameDefinition.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  if (read.success) return read.data;
+  throw new Error(`${file} is not a game: ${read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`);
+}

@@ -1,0 +1,88 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { drawStream } from '#events/draws';
+import { RejectedError } from '#events/kernel';
+import { predictionStream } from '#events/predictions';
+import { isRejection } from '#events/kernel';
+import { drawDecider, Games, isDrawDay } from '#modules/draws';
+import { Decisions, Ids, type Outcome } from '#modules/platform';
+import { DrawHistories, type KnownHistory, TrainingEngine } from '#modules/training';
+import { ModelQueries, type ModelRow } from '#projections/training';
+import { predictionDecider } from '../domain/prediction.decider';
+import { chooseTickets } from '../domain/tickets';
+
+/** Tickets in a set. */
+export const ticketsInASet = 5;
+
+/** Which model to ask, for which draw; what is left out is chosen here, and put on record. */
+export type PredictionWish = Readonly<{ modelId: string; drawDate?: string | undefined; seed?: number | undefined }>;
+
+/** Put a model's tickets for a draw on record, before the draw. */
+export class IssuePredictionCommand extends Command<Outcome<{ predictionSetId: string }>> {
+  constructor(readonly wish: PredictionWish) {
+    super();
+  }
+}
+
+@CommandHandler(IssuePredictionCommand)
+export class IssuePredictionHandler implements ICommandHandler<IssuePredictionCommand> {
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly games: Games,
+    private readonly histories: DrawHistories,
+    private readonly models: ModelQueries,
+    private readonly engine: TrainingEngine,
+    private readonly ids: Ids,
+  ) {}
+
+  async execute({ wish }: IssuePredictionCommand): Promise<Outcome<{ predictionSetId: string }>> {
+    const model = await this.models.find(wish.modelId);
+    if (!model) throw new RejectedError('model-not-found');
+    const drawDate = wish.drawDate ?? this.histories.nextDate(model.game);
+    this.assertOpen(model.game, drawDate);
+    const known = await this.histories.before(model.game, drawDate);
+    const probabilities = await this.engine.predict({ artifact: model.artifact, sha256: model.artifactSha256, history: known.history });
+    const predictionSetId = this.ids.next();
+    const seed = wish.seed ?? this.ids.seed();
+    const tickets = chooseTickets(known.history.pools, probabilities, ticketsInASet, seed);
+    return this.record(model, { predictionSetId, drawDate, seed, tickets, probabilities, uniformProbability: chanceOf(known) });
+  }
+
+  /** Appends the set; the draw's own stream guards that its result did not come in between. */
+  private async record(
+    model: ModelRow,
+    issued: Readonly<{ predictionSetId: string; drawDate: string; seed: number; tickets: ReturnType<typeof chooseTickets>; probabilities: Record<string, number[]>; uniformProbability: number }>,
+  ): Promise<Outcome<{ predictionSetId: string }>> {
+    const { id: modelId, game, algorithm, slot, artifactSha256, trainedThrough, synthetic } = model;
+    const draw = drawStream(game, issued.drawDate);
+    const { version: drawVersion } = this.assertOpen(game, issued.drawDate);
+    const stream = predictionStream(game, issued.drawDate, slot);
+    const { state, version } = this.decisions.load(stream, predictionDecider);
+    const command = { type: 'IssuePrediction', closed: false, game, modelId, algorithm, slot, artifactSha256, trainedThrough, synthetic, ...issued } as const;
+    const decision = predictionDecider.decide(command, state);
+    if (isRejection(decision)) throw new RejectedError(decision.rejected, decision.detail);
+    return this.decisions.commit(
+      [
+        { stream: draw, expectedVersion: drawVersion, events: [] },
+        { stream, expectedVersion: version, events: decision },
+      ],
+      { predictionSetId: issued.predictionSetId },
+    );
+  }
+
+  /** @throws RejectedError when there is no such draw, or it is past, or its result is on record */
+  private assertOpen(gameId: string, date: string): { version: number } {
+    const game = this.games.get(gameId);
+    if (!isDrawDay(game, date)) throw new RejectedError('draw-not-scheduled', `${game.name} has no draw on ${date}`);
+    const { state, version } = this.decisions.load(drawStream(gameId, date), drawDecider);
+    if (state.status === 'recorded' || this.histories.isPast(gameId, date)) {
+      throw new RejectedError('draw-closed', `the draw of ${date} is past or its result is on record; nothing is issued for it any more`);
+    }
+    return { version };
+  }
+}
+
+/** Any ticket's chance under a fair machine: the product over the pools of `1 / C(size, pick)`. */
+function chanceOf({ history }: KnownHistory): number {
+  const combinations = (size: number, pick: number): number => (pick === 0 ? 1 : (size * combinations(size - 1, pick - 1)) / pick);
+  return history.pools.reduce((chance, { size, pick }) => chance / Math.round(combinations(size, pick)), 1);
+}

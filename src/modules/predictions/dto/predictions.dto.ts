@@ -1,0 +1,66 @@
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { PageQuery } from '#modules/platform';
+
+const date = /^\d{4}-\d{2}-\d{2}$/;
+
+/** What to issue. */
+export class IssuePredictionDto {
+  /** The model to ask. */
+  @Matches(/^[0-9a-f-]{36}$/, { message: 'modelId must be a UUID; GET /v1/models lists the models' })
+  modelId!: string;
+
+  /**
+   * The draw to predict; the next one without it.
+   * @example "2026-11-21"
+   */
+  @IsOptional()
+  @Matches(date, { message: 'drawDate must be a date such as 2026-11-21' })
+  drawDate?: string;
+
+  /**
+   * Seed of the choice between tickets that are equally probable; chosen and put on record without it.
+   * @example 42
+   */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(4_294_967_295)
+  seed?: number;
+}
+
+/** Which prediction sets to list. All that are given must hold. */
+export class PredictionSetsQuery extends PageQuery {
+  /**
+   * Of one game.
+   * @example "powerball"
+   */
+  @IsOptional()
+  @Matches(/^[a-z][a-z0-9-]{1,39}$/, { message: 'game must be a name such as powerball' })
+  game?: string;
+
+  /**
+   * For one draw.
+   * @example "2026-11-21"
+   */
+  @IsOptional()
+  @Matches(date, { message: 'drawDate must be a date such as 2026-11-21' })
+  drawDate?: string;
+
+  /**
+   * Of one model slot.
+   * @example "frequency"
+   */
+  @IsOptional()
+  @Matches(/^[a-z][a-z0-9_-]{0,39}$/, { message: 'slot must be a name such as frequency' })
+  slot?: string;
+
+  /**
+   * In one status.
+   * @example "current"
+   */
+  @IsOptional()
+  @IsIn(['current', 'superseded', 'scored', 'archived'])
+  status?: 'current' | 'superseded' | 'scored' | 'archived';
+}

@@ -1,0 +1,48 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiIdempotent, ApiProblems, Commands, decodeCursor, idCursor, IdParam, MomentQuery, orNotFound, toPage } from '#modules/platform';
+import { PredictionSetQueries } from '#projections/predictions';
+import { IssuePredictionCommand } from './commands/issue-prediction.handler';
+import { IssuePredictionDto, PredictionSetsQuery } from './dto/predictions.dto';
+import { PredictionSetPageView, PredictionSetView } from './dto/predictions.view';
+import { toPredictionSetView } from './dto/to-view';
+
+@ApiTags('predictions')
+@Controller('v1')
+export class PredictionsController {
+  constructor(
+    private readonly commands: Commands,
+    private readonly sets: PredictionSetQueries,
+  ) {}
+
+  /** Put a model's tickets for the next draw on record. A set already there for that draw and slot is superseded. */
+  @Post('predictions')
+  @ApiIdempotent()
+  @ApiCreatedResponse({ description: 'The set is on record.', type: PredictionSetView })
+  @ApiProblems('invalid-request', 'model-not-found', 'idempotency-key-reused', 'draw-closed', 'draw-not-scheduled', 'artifact-corrupt')
+  async issue(@Body() wish: IssuePredictionDto): Promise<PredictionSetView> {
+    const { predictionSetId } = await this.commands.execute(new IssuePredictionCommand(wish));
+    return this.view(predictionSetId);
+  }
+
+  /** List the prediction sets by age, by game, draw, slot and status. */
+  @Get('prediction-sets')
+  @ApiOkResponse({ description: 'A page of sets.', type: PredictionSetPageView })
+  @ApiProblems('invalid-request', 'invalid-cursor', 'invalid-as-of')
+  async list(@Query() { limit, order, cursor, game, drawDate, slot, status }: PredictionSetsQuery): Promise<PredictionSetPageView> {
+    const sets = await this.sets.page({ game, drawDate, slot, status }, { limit, order, cursor: decodeCursor(cursor, idCursor) });
+    return toPage(sets, limit, toPredictionSetView, ({ set }) => set.id);
+  }
+
+  /** Look up one prediction set. */
+  @Get('prediction-sets/:id')
+  @ApiOkResponse({ description: 'The set.', type: PredictionSetView })
+  @ApiProblems('invalid-request', 'invalid-as-of', 'prediction-set-not-found')
+  find(@Param() { id }: IdParam, @Query() _: MomentQuery): Promise<PredictionSetView> {
+    return this.view(id);
+  }
+
+  private async view(id: string): Promise<PredictionSetView> {
+    return toPredictionSetView(orNotFound(await this.sets.find(id), 'prediction-set-not-found'));
+  }
+}

@@ -1,0 +1,50 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { isRejection, RejectedError } from '#events/kernel';
+import { trainingStream } from '#events/training';
+import { Games } from '#modules/draws';
+import { Decisions, Ids, type Outcome } from '#modules/platform';
+import { resolveHyperparameters } from '../domain/algorithms';
+import { trainingDecider } from '../domain/training.decider';
+
+/** What to train. What is left out is chosen here, and put on record. */
+export type TrainingWish = Readonly<{
+  game: string;
+  algorithm: string;
+  slot?: string | undefined;
+  seed?: number | undefined;
+  hyperparameters?: Readonly<Record<string, number>> | undefined;
+}>;
+
+/** Ask for a model. */
+export class RequestTrainingCommand extends Command<Outcome<{ trainingId: string }>> {
+  constructor(readonly wish: TrainingWish) {
+    super();
+  }
+}
+
+@CommandHandler(RequestTrainingCommand)
+export class RequestTrainingHandler implements ICommandHandler<RequestTrainingCommand> {
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly games: Games,
+    private readonly ids: Ids,
+  ) {}
+
+  async execute({ wish }: RequestTrainingCommand): Promise<Outcome<{ trainingId: string }>> {
+    const { algorithm } = wish;
+    const hyperparameters = resolveHyperparameters(algorithm, wish.hyperparameters ?? {});
+    if (isRejection(hyperparameters)) throw new RejectedError(hyperparameters.rejected as never, String(hyperparameters.detail));
+    const trainingId = this.ids.next();
+    const command = {
+      type: 'RequestTraining',
+      trainingId,
+      modelId: this.ids.next(),
+      game: this.games.get(wish.game).id,
+      algorithm,
+      slot: wish.slot ?? algorithm,
+      seed: wish.seed ?? this.ids.seed(),
+      hyperparameters,
+    } as const;
+    return this.decisions.make(trainingStream(trainingId), trainingDecider, command, () => ({ trainingId }));
+  }
+}

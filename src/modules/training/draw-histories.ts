@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { canonicalJson } from '#events/store';
+import { drawInstant, eraOf, Games, nextDraw } from '#modules/draws';
+import { Clock } from '#modules/platform';
+import { DrawQueries } from '#projections/draws';
+import { ReadSide } from '#projections/runner';
+import type { DrawHistory } from './domain/draw-history';
+
+/** The draws that a model may learn from, and where they stand in the log. */
+export type KnownHistory = Readonly<{
+  history: DrawHistory;
+  era: string;
+  /** Position of the log that the draws were read at. */
+  dataPosition: number;
+  /** SHA-256 of the draws as canonical JSON. */
+  dataSha256: string;
+  /** Whether any of the draws is generated. */
+  synthetic: boolean;
+}>;
+
+/** Reads a game's history for models: the draws of the era that a target date falls in, all from before that date. */
+@Injectable()
+export class DrawHistories {
+  constructor(
+    private readonly games: Games,
+    private readonly draws: DrawQueries,
+    private readonly readSide: ReadSide,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Date of the next draw of a game. */
+  nextDate(game: string): string {
+    return nextDraw(this.games.get(game), this.clock.now()).date;
+  }
+
+  /** Whether a date's draw has taken place, by the clock. */
+  isPast(game: string, date: string): boolean {
+    return drawInstant(this.games.get(game), date) <= this.clock.now();
+  }
+
+  /** What is known before a draw date. */
+  async before(gameId: string, date: string): Promise<KnownHistory> {
+    const era = eraOf(this.games.get(gameId), date);
+    const dataPosition = this.readSide.position;
+    const rows = (await this.draws.between(gameId, era.firstDraw, date)).filter((row) => row.date < date);
+    const pools = Object.entries(era.pools).map(([name, { pick, size }]) => ({ name, pick, size }));
+    const history: DrawHistory = {
+      pools,
+      dates: rows.map((row) => row.date),
+      draws: Object.fromEntries(pools.map(({ name }) => [name, rows.map(({ numbers }) => numbers[name] ?? [])])),
+    };
+    const dataSha256 = createHash('sha256').update(canonicalJson(history)).digest('hex');
+    return { history, era: era.id, dataPosition, dataSha256, synthetic: rows.some(({ synthetic }) => synthetic) };
+  }
+}

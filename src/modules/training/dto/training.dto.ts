@@ -1,0 +1,60 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsObject, IsOptional, Matches, Max, Min } from 'class-validator';
+import { PageQuery } from '#modules/platform';
+
+const name = /^[a-z][a-z0-9_-]{0,39}$/;
+
+/** What to train. */
+export class RequestTrainingDto {
+  /**
+   * The game whose draws to learn from.
+   * @example "powerball"
+   */
+  @Matches(name, { message: 'game must be a name such as powerball' })
+  game: string = 'powerball';
+
+  /**
+   * The algorithm; `GET /v1/algorithms` lists them.
+   * @example "frequency"
+   */
+  @Matches(name, { message: 'algorithm must be a name such as frequency' })
+  algorithm!: string;
+
+  /**
+   * What the model stands in for: one prediction set a draw and slot is current. The algorithm's name without it.
+   * @example "frequency"
+   */
+  @IsOptional()
+  @Matches(name, { message: 'slot must be a name of lower-case letters, digits, _ and -' })
+  slot?: string;
+
+  /**
+   * Seed of everything random in the training; chosen and put on record without it.
+   * @example 42
+   */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(4_294_967_295)
+  seed?: number;
+
+  /**
+   * The algorithm's hyperparameters; each has a default.
+   * @example { "alpha": 1 }
+   */
+  @IsOptional()
+  @IsObject()
+  hyperparameters?: Record<string, number>;
+}
+
+/** Which models to list. */
+export class ModelsQuery extends PageQuery {
+  /**
+   * Of one game.
+   * @example "powerball"
+   */
+  @IsOptional()
+  @Matches(name, { message: 'game must be a name such as powerball' })
+  game?: string;
+}

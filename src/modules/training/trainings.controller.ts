@@ -1,0 +1,76 @@
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { ApiIdempotent, ApiProblems, Commands, decodeCursor, IdParam, idCursor, MomentQuery, orNotFound, PageQuery, toPage } from '#modules/platform';
+import { TrainingQueries } from '#projections/training';
+import { CancelTrainingCommand } from './commands/cancel-training.handler';
+import { RequestTrainingCommand } from './commands/request-training.handler';
+import { algorithms } from './domain/algorithms';
+import { RequestTrainingDto } from './dto/training.dto';
+import { AlgorithmView, TrainingAcceptedView, TrainingPageView, TrainingView } from './dto/training.view';
+
+@ApiTags('training')
+@Controller('v1')
+export class TrainingsController {
+  constructor(
+    private readonly commands: Commands,
+    private readonly trainings: TrainingQueries,
+  ) {}
+
+  /** List the algorithms and what can be set. */
+  @Get('algorithms')
+  @ApiOkResponse({ description: 'All algorithms.', type: [AlgorithmView] })
+  listAlgorithms(@Query() _: MomentQuery): AlgorithmView[] {
+    return algorithms.map((algorithm) => ({ ...algorithm, hyperparameters: [...algorithm.hyperparameters] }));
+  }
+
+  /** Ask for a model. It is trained in a worker; Location tells where to look. */
+  @Post('trainings')
+  @ApiIdempotent()
+  @HttpCode(HttpStatus.ACCEPTED)
+  @ApiAcceptedResponse({ description: 'The training is on record and will run.', type: TrainingAcceptedView })
+  @ApiProblems('invalid-request', 'game-not-found', 'idempotency-key-reused', 'unknown-algorithm', 'invalid-hyperparameters')
+  async request(@Body() wish: RequestTrainingDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<TrainingAcceptedView> {
+    const { trainingId } = await this.commands.execute(new RequestTrainingCommand(wish));
+    const { id, modelId, status } = await this.view(trainingId);
+    void reply.header('Location', `/v1/trainings/${id}`);
+    return { id, modelId, status };
+  }
+
+  /** List the trainings by age. */
+  @Get('trainings')
+  @ApiOkResponse({ description: 'A page of trainings.', type: TrainingPageView })
+  @ApiProblems('invalid-request', 'invalid-cursor', 'invalid-as-of')
+  async list(@Query() { limit, order, cursor }: PageQuery): Promise<TrainingPageView> {
+    const rows = await this.trainings.page({ limit, order, cursor: decodeCursor(cursor, idCursor) });
+    return toPage(
+      rows,
+      limit,
+      (row) => row,
+      ({ id }) => id,
+    );
+  }
+
+  /** Look up one training. */
+  @Get('trainings/:id')
+  @ApiOkResponse({ description: 'The training.', type: TrainingView })
+  @ApiProblems('invalid-request', 'invalid-as-of', 'training-not-found')
+  find(@Param() { id }: IdParam, @Query() _: MomentQuery): Promise<TrainingView> {
+    return this.view(id);
+  }
+
+  /** Stop a training before it ends. Safe to repeat. */
+  @Post('trainings/:id/cancel')
+  @ApiIdempotent()
+  @HttpCode(HttpStatus.OK)
+  @ApiOkResponse({ description: 'It is cancelled.', type: TrainingView })
+  @ApiProblems('invalid-request', 'training-not-found', 'training-finished', 'idempotency-key-reused')
+  async cancel(@Param() { id }: IdParam): Promise<TrainingView> {
+    await this.commands.execute(new CancelTrainingCommand(id));
+    return this.view(id);
+  }
+
+  private async view(id: string): Promise<TrainingView> {
+    return orNotFound(await this.trainings.find(id), 'training-not-found');
+  }
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Logger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SystemStarted, SystemStopped, systemStream } from '#events/operations';
+import { packageRoot } from '#events/store';
+import { ReadSideOperator } from '#modules/operations';
+import { Ids, registerBodyParsers, type Settings, serveApiDocument } from '#modules/platform';
+import { AppModule } from './app.module';
+import { FirstRun } from './first-run';
+import { openStores, type OpenedStores } from './stores';
+
+/** A running service. */
+export type Service = Readonly<{
+  /** Where it listens: `http://127.0.0.1:3000`. */
+  url: string;
+  /** Resolves when it is ready to answer everything. @throws Error when it never will be */
+  ready: Promise<void>;
+  /** Finishes what it is at, puts its stop on record and closes its files. */
+  stop: (reason: string) => Promise<void>;
+}>;
+
+/** Version in the project's package.json. */
+export const version = (): string => JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version;
+
+/**
+ * Starts the service: it listens at once, and is ready when the read side is current and every model is loaded.
+ *
+ * @throws DataDirectoryInUseError when another process owns the data directory
+ */
+export async function startService(settings: Settings): Promise<Service> {
+  const stores = await openStores(settings);
+  try {
+    const app = await createApp(stores);
+    await app.listen(settings.port, settings.host);
+    const ready = becomeReady(app, stores);
+    ready.catch(() => {});
+    return { url: await app.getUrl(), ready, stop: (reason) => stopService(app, stores, ready, reason) };
+  } catch (error) {
+    await stores.close();
+    throw error;
+  }
+}
+
+async function createApp(stores: OpenedStores): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ forceCloseConnections: true, genReqId: () => crypto.randomUUID(), routerOptions: { maxParamLength: 300 } });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(stores), adapter, {
+    bodyParser: false,
+    abortOnError: false,
+    logger: ['log', 'warn', 'error'],
+  });
+  registerBodyParsers(app.getHttpAdapter().getInstance());
+  app.getHttpAdapter().getInstance().get('/', (_, reply) => reply.redirect('/docs'));
+  serveApiDocument(app, version());
+  return app;
+}
+
+async function becomeReady(app: NestFastifyApplication, stores: OpenedStores): Promise<void> {
+  const logger = new Logger('hindcast');
+  try {
+    const { readSide, readiness } = stores;
+    const rebuilt = await readSide.open();
+    readiness.up('readSide');
+    if (rebuilt) logger.log(`the read side was computed to position ${rebuilt.position} in ${rebuilt.durationMs} ms: ${rebuilt.because}`);
+    await recordStart(app, stores);
+    if (rebuilt && rebuilt.position > 0) await app.get(ReadSideOperator).record(rebuilt);
+    await app.get(FirstRun).prepare();
+    logger.log(`ready at ${await app.getUrl()}, described at ${await app.getUrl()}/docs`);
+  } catch (error) {
+    logger.error('the service cannot become ready', error instanceof Error ? error.stack : String(error));
+    throw error;
+  }
+}
+
+async function recordStart(app: NestFastifyApplication, { log }: OpenedStores): Promise<void> {
+  const event = SystemStarted({ version: version(), node: process.version, sqlite: log.sqliteVersion });
+  await log.append([{ stream: systemStream, expectedVersion: 'any', events: [event] }], systemMeta(app));
+}
+
+async function stopService(app: NestFastifyApplication, stores: OpenedStores, ready: Promise<void>, reason: string): Promise<void> {
+  await ready.catch(() => {});
+  await app.close();
+  await stores.log.append([{ stream: systemStream, expectedVersion: 'any', events: [SystemStopped({ reason })] }], systemMeta(app));
+  await stores.close();
+}
+
+const systemMeta = (app: NestFastifyApplication) => ({ meta: { actor: 'system:hindcast', correlationId: app.get(Ids).next() } });

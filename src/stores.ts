@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { Logger } from '@nestjs/common';
+import { eventCatalog } from '#events/catalog';
+import { OperationFailed, systemStream } from '#events/operations';
+import { type DataDirectoryLock, lockDataDirectory, type ParkedEvent, SqliteEventLog, Subscriptions } from '#events/store';
+import { Readiness, RequestContext, type Settings, SystemClock, type Stores } from '#modules/platform';
+import { projectionCatalog } from '#projections/catalog';
+import { ReadSide } from '#projections/runner';
+
+/** The opened stores, and how to close them. */
+export type OpenedStores = Stores & Readonly<{ close: () => Promise<void> }>;
+
+/**
+ * Opens a data directory: the lock, the log, the read side and the subscriptions' positions.
+ *
+ * @throws DataDirectoryInUseError when another process owns it
+ */
+export async function openStores(settings: Settings): Promise<OpenedStores> {
+  const lock = lockDataDirectory(settings.dataDir);
+  try {
+    return await open(settings, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function open(settings: Settings, lock: DataDirectoryLock): Promise<OpenedStores> {
+  const clock = new SystemClock();
+  const readiness = new Readiness();
+  const log = await SqliteEventLog.open(settings.logFile, eventCatalog, () => clock.now());
+  readiness.up('log');
+  const readSide = openReadSide(settings, log, readiness);
+  const subscriptions = new Subscriptions(settings.subscriptionsFile, log, (parked) => recordParked(log, readiness, parked));
+  const close = async () => {
+    await subscriptions.close();
+    await readSide.close();
+    log.close();
+    lock.release();
+  };
+  return { settings, log, readSide, subscriptions, readiness, context: new RequestContext(), close };
+}
+
+function openReadSide(settings: Settings, log: SqliteEventLog, readiness: Readiness): ReadSide {
+  const logger = new Logger('read side');
+  return new ReadSide({
+    directory: join(settings.dataDir, 'read'),
+    logFile: settings.logFile,
+    log,
+    projections: projectionCatalog,
+    onProgress: ({ position, total, eventsPerSecond, etaMs }) =>
+      logger.log(`folded ${position} of ${total} events, ${eventsPerSecond} a second, ${etaMs} ms to go`),
+    onBroken: (error) => {
+      readiness.down('readSide', error instanceof Error ? error.message : String(error));
+      logger.error('the read side cannot follow the log', error instanceof Error ? error.stack : String(error));
+    },
+  });
+}
+
+/** A process gave up on an event: on record, and in the health of the service. */
+async function recordParked(log: SqliteEventLog, readiness: Readiness, { subscriber, position, attempts, reason }: ParkedEvent): Promise<void> {
+  readiness.down('processes', `${subscriber} gave up on position ${position}: ${reason}`);
+  const event = OperationFailed({ operation: subscriber, position, attempts, reason });
+  await log.append([{ stream: systemStream, expectedVersion: 'any', events: [event] }], {
+    meta: { actor: `system:${subscriber}`, correlationId: `position-${position}` },
+  });
+}
