@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { FirstRun } from './first-run';
 import { AuditModule } from '#modules/audit';
 import { DrawsModule } from '#modules/draws';
 import { HealthModule } from '#modules/health';
@@ -16,6 +17,7 @@ export class AppModule {
       module: AppModule,
       imports: [PlatformModule.over(stores), DrawsModule, TrainingModule, PredictionsModule, AuditModule, OperationsModule, HealthModule],
       providers: [
+        FirstRun,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validationPipe },
         { provide: APP_INTERCEPTOR, useClass: RequestInterceptor },

@@ -14,14 +14,19 @@ export function isCalendarDate(text: string): boolean {
   return year >= 1 && day >= 1 && day <= (days[month - 1] ?? 0);
 }
 
-/** The day of the week of a date, by Sakamoto's method. @see https://en.wikipedia.org/wiki/Determination_of_the_day_of_the_week */
-export function weekdayOf(date: string): Weekday {
+/** Days since 1970-01-01. @see https://howardhinnant.github.io/date_algorithms.html#days_from_civil */
+export function dayNumber(date: string): number {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const offsets = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
-  const y = month < 3 ? year - 1 : year;
-  const fromSunday = (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + (offsets[month - 1] ?? 0) + day) % 7;
-  return names[(fromSunday + 6) % 7] as Weekday;
+  const y = month > 2 ? year : year - 1;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * 146_097 + dayOfEra - 719_468;
 }
+
+/** The day of the week of a date. 1970-01-01 was a Thursday. */
+export const weekdayOf = (date: string): Weekday => names[(((dayNumber(date) + 3) % 7) + 7) % 7] as Weekday;
 
 /** Whether the game is drawn on a date, by its calendar. */
 export function isDrawDay(game: Game, date: string): boolean {
@@ -33,6 +38,10 @@ export function drawInstant(game: Game, date: string): string {
   const local = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: game.timeZone, plainTime: Temporal.PlainTime.from(game.drawTime) });
   return local.toInstant().toString({ fractionalSecondDigits: 3 });
 }
+
+/** Whether a date's draw has taken place by `now` (UTC ISO 8601). Two days later it has, in every time zone: that spares the zone's rules. */
+export const hasTakenPlace = (game: Game, date: string, now: string): boolean =>
+  dayNumber(now.slice(0, 10)) - dayNumber(date) >= 2 || drawInstant(game, date) <= now;
 
 /** The first draw whose moment is after `now` (UTC ISO 8601). */
 export function nextDraw(game: Game, now: string): NextDraw {

@@ -1,5 +1,5 @@
 import type { DrawnNumbers } from '#events/ids';
-import { drawInstant, isCalendarDate, isDrawDay, weekdayOf } from './draw-calendar';
+import { hasTakenPlace, isCalendarDate, isDrawDay, weekdayOf } from './draw-calendar';
 import { eraOf, firstDrawOf, type Game, type GameEra, multipliersAt, weekdaysAt } from './game';
 
 /** A draw as somebody tells it. */
@@ -33,7 +33,7 @@ function problemOfDate(game: Game, date: string, now: string): DrawProblem | und
     const days = weekdaysAt(game, date).join(', ');
     return { code: 'not-a-draw-day', message: `${date} is a ${weekdayOf(date)}; ${game.name} was then drawn on ${days}` };
   }
-  if (drawInstant(game, date) > now) return { code: 'future-draw', message: `the draw of ${date} has not taken place yet` };
+  if (!hasTakenPlace(game, date, now)) return { code: 'future-draw', message: `the draw of ${date} has not taken place yet` };
   return undefined;
 }
 

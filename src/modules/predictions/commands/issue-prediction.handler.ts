@@ -40,7 +40,7 @@ export class IssuePredictionHandler implements ICommandHandler<IssuePredictionCo
     const drawDate = wish.drawDate ?? this.histories.nextDate(model.game);
     this.assertOpen(model.game, drawDate);
     const known = await this.histories.before(model.game, drawDate);
-    const probabilities = await this.engine.predict({ artifact: model.artifact, sha256: model.artifactSha256, history: known.history });
+    const probabilities = await this.engine.predict({ artifact: model.artifact, sha256: model.artifactSha256 }, known.history);
     const predictionSetId = this.ids.next();
     const seed = wish.seed ?? this.ids.seed();
     const tickets = chooseTickets(known.history.pools, probabilities, ticketsInASet, seed);

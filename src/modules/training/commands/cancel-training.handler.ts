@@ -19,7 +19,7 @@ export class CancelTrainingHandler implements ICommandHandler<CancelTrainingComm
   ) {}
 
   async execute({ trainingId }: CancelTrainingCommand): Promise<Outcome<null>> {
-    const outcome = await this.decisions.make(trainingStream(trainingId), trainingDecider, { type: 'CancelTraining' });
+    const outcome = await this.decisions.make(trainingStream(trainingId), trainingDecider, { type: 'CancelTraining', trainingId });
     this.running.abort(trainingId);
     return outcome;
   }

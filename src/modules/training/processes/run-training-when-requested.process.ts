@@ -7,7 +7,8 @@ import { ReadSide } from '#projections/runner';
 import { trainingDecider } from '../domain/training.decider';
 import { DrawHistories, type KnownHistory } from '../draw-histories';
 import { writeArtifact } from '../engine/artifact';
-import { type TrainingResult, TrainingEngine } from '../engine/training-engine';
+import type { TrainingResult } from '../engine/trained-model';
+import { TrainingEngine } from '../engine/training-engine';
 import { RunningTrainings } from './running-trainings';
 
 type Request = Recorded<TrainingRequested>;

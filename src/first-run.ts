@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Injectable, Logger } from '@nestjs/common';
+import { EventLog, packageRoot, Subscriptions } from '#events/store';
+import { ImportDrawsCommand } from '#modules/draws';
+import { Commands, Ids, Readiness, RequestContext, Settings } from '#modules/platform';
+import { IssuePredictionCommand } from '#modules/predictions';
+import { PersistedModels, RequestTrainingCommand, RunTrainingWhenRequested } from '#modules/training';
+import { ModelQueries } from '#projections/training';
+
+const game = 'powerball';
+const firstAlgorithm = 'frequency';
+const trainingWaitMs = 120_000;
+
+/** What happens between the opened log and a ready service; on an empty log, the whole way from draws to a prediction. */
+@Injectable()
+export class FirstRun {
+  private readonly logger = new Logger('start');
+
+  constructor(
+    private readonly log: EventLog,
+    private readonly commands: Commands,
+    private readonly context: RequestContext,
+    private readonly ids: Ids,
+    private readonly settings: Settings,
+    private readonly models: ModelQueries,
+    private readonly persisted: PersistedModels,
+    private readonly subscriptions: Subscriptions,
+    private readonly runTrainings: RunTrainingWhenRequested,
+    private readonly readiness: Readiness,
+  ) {}
+
+  /** Loads the models, starts the processes and, where nothing has happened yet, shows what the service does. Each step only once, also after a crash. */
+  async prepare(): Promise<void> {
+    await this.persisted.load();
+    this.subscriptions.start(this.runTrainings);
+    this.readiness.up('processes');
+    if (!this.settings.sample) return;
+    const meta = { actor: 'system:first-run', correlationId: this.ids.next() };
+    await this.context.run({ meta }, () => this.showOnce());
+  }
+
+  private async showOnce(): Promise<void> {
+    if (!this.hasHappened('DrawIngested')) {
+      this.logger.log('the log is empty: importing the synthetic sample history (HINDCAST_SAMPLE=off starts without it)');
+      const sample = readFileSync(join(packageRoot(), 'data/sample/powerball.csv'));
+      await this.commands.execute(new ImportDrawsCommand(game, sample, true));
+    }
+    if (!this.hasHappened('TrainingRequested')) {
+      this.logger.log(`training a first model: ${firstAlgorithm}`);
+      await this.commands.execute(new RequestTrainingCommand({ game, algorithm: firstAlgorithm }));
+    }
+    if (!this.hasHappened('PredictionIssued')) await this.predict();
+  }
+
+  private async predict(): Promise<void> {
+    await this.until(() => this.hasHappened('ModelRegistered') || this.hasHappened('TrainingFailed'));
+    const [model] = await this.models.newestOfEachSlot();
+    if (!model) return this.logger.warn('no model came out of the first training; /v1/trainings says why');
+    const { predictionSetId } = await this.commands.execute(new IssuePredictionCommand({ modelId: model.id }));
+    this.logger.log(`issued the prediction set ${predictionSetId} for the next draw`);
+  }
+
+  private hasHappened(type: string): boolean {
+    return this.log.page({ types: [type] }, { limit: 1, order: 'asc' }).lines.length > 0;
+  }
+
+  /** Waits for something that a process does. */
+  private async until(happened: () => boolean): Promise<void> {
+    const deadline = performance.now() + trainingWaitMs;
+    while (!happened() && performance.now() < deadline) {
+      await new Promise<void>((resolve) => {
+        const stop = this.log.onCommitted(() => {
+          stop();
+          resolve();
+        });
+        setTimeout(resolve, 1_000);
+      });
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import type { TrainingMetrics } from '#events/training';
+import { type AlgorithmName, algorithmNamed, type Hyperparameters } from '../domain/algorithms';
+import { type DrawHistory, type PoolProbabilities, type Pool, truncated } from '../domain/draw-history';
+import { frequencyProbabilities, uniformProbabilities } from '../domain/frequency';
+import { holdoutMetrics } from '../domain/scores';
+import { tensorflow } from './backend';
+import { fitMlp, type MlpSettings, type PoolWeights, predictMlp } from './mlp';
+
+/** Share of the draws, the latest ones, that are held out to measure a model. */
+const holdoutShare = 0.2;
+
+/** A model's whole content: the bytes of its artifact. Nothing in it depends on when or where it was trained. */
+export type TrainedModel = Readonly<{
+  format: 1;
+  algorithm: AlgorithmName;
+  pools: readonly Pool[];
+  hyperparameters: Hyperparameters;
+  seed: number;
+  /** What was learnt: chances by pool, or a network's weights by pool. */
+  parameters: Readonly<{ chances: PoolProbabilities }> | Readonly<{ weights: Record<string, PoolWeights> }>;
+}>;
+
+/** What to train on what. */
+export type TrainingTask = Readonly<{ algorithm: string; hyperparameters: Hyperparameters; seed: number; history: DrawHistory }>;
+
+/** What came out. */
+export type TrainingResult = Readonly<{ model: TrainedModel; backend: string; metrics: TrainingMetrics }>;
+
+/**
+ * Measures the algorithm on the latest fifth of the draws, having learnt from the others, then learns from all.
+ *
+ * @throws Error when there are too few draws
+ */
+export async function trainModel(task: TrainingTask): Promise<TrainingResult> {
+  const { history } = task;
+  const algorithm = algorithmNamed(task.algorithm);
+  const draws = history.dates.length;
+  if (!algorithm) throw new Error(`there is no algorithm ${task.algorithm}`);
+  if (draws < algorithm.minimumDraws) throw new Error(`${algorithm.name} needs ${algorithm.minimumDraws} draws of the era, and there are ${draws}`);
+  const trained = draws - Math.floor(draws * holdoutShare);
+  const measured = await fit(algorithm.name, { ...task, history: truncated(history, trained) });
+  const metrics = holdoutMetrics(history, (await predictFrom(measured, history, trained)).slice(0, draws - trained));
+  const backend = algorithm.name === 'mlp' ? (await tensorflow()).name : 'none';
+  return { model: await fit(algorithm.name, task), backend, metrics };
+}
+
+/** The chances of the draw after a history. */
+export async function predictNext(model: TrainedModel, history: DrawHistory): Promise<PoolProbabilities> {
+  const [next] = await predictFrom(model, history, history.dates.length);
+  if (!next) throw new Error('the model predicted nothing');
+  return next;
+}
+
+async function fit(algorithm: AlgorithmName, { history, hyperparameters, seed }: TrainingTask): Promise<TrainedModel> {
+  const common = { format: 1, algorithm, pools: history.pools, hyperparameters, seed } as const;
+  switch (algorithm) {
+    case 'uniform':
+      return { ...common, parameters: { chances: uniformProbabilities(history.pools) } };
+    case 'frequency':
+      return { ...common, parameters: { chances: frequencyProbabilities(history, hyperparameters.alpha ?? 1) } };
+    case 'mlp':
+      return { ...common, parameters: { weights: await fitMlp(history, hyperparameters as MlpSettings, seed) } };
+  }
+}
+
+/** The chances of each draw from `from` on, the next one included. Parameters stay as they were learnt; features roll forward. */
+async function predictFrom({ parameters }: TrainedModel, history: DrawHistory, from: number): Promise<PoolProbabilities[]> {
+  if ('weights' in parameters) return predictMlp(history, parameters.weights, from);
+  return Array.from({ length: history.dates.length + 1 - from }, () => parameters.chances);
+}

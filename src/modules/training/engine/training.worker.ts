@@ -1,0 +1,39 @@
+import { setPriority } from 'node:os';
+import { workerData } from 'node:worker_threads';
+import type { DrawHistory, PoolProbabilities } from '../domain/draw-history';
+import { readArtifact } from './artifact';
+import { predictNext, type TrainedModel, type TrainingResult, type TrainingTask, trainModel } from './trained-model';
+
+/** Where a model's bytes are, and what they must be. */
+export type ArtifactReference = Readonly<{ artifact: string; sha256: string }>;
+
+/** What a thread is asked to do. */
+export type EngineTask =
+  | Readonly<{ kind: 'train'; task: TrainingTask }>
+  | Readonly<{ kind: 'load'; modelsDir: string; reference: ArtifactReference }>
+  | Readonly<{ kind: 'predict'; modelsDir: string; reference: ArtifactReference; history: DrawHistory }>;
+
+/** Loaded models by the hash of their bytes. */
+const models = new Map<string, TrainedModel>();
+
+// Linux gives each thread a priority of its own: training yields to the API.
+if ((workerData as { lowPriority?: boolean } | undefined)?.lowPriority) setPriority(19);
+
+function load(modelsDir: string, { artifact, sha256 }: ArtifactReference): TrainedModel {
+  const model = models.get(sha256) ?? readArtifact(modelsDir, artifact, sha256);
+  models.set(sha256, model);
+  return model;
+}
+
+/** Does one task. Errors reach the caller. */
+export default async function run(task: EngineTask): Promise<TrainingResult | PoolProbabilities | null> {
+  switch (task.kind) {
+    case 'train':
+      return trainModel(task.task);
+    case 'load':
+      load(task.modelsDir, task.reference);
+      return null;
+    case 'predict':
+      return predictNext(load(task.modelsDir, task.reference), task.history);
+  }
+}

@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { DrawsModule } from '#modules/draws';
+import { ModelQueries, TrainingQueries } from '#projections/training';
+import { CancelTrainingHandler } from './commands/cancel-training.handler';
+import { RequestTrainingHandler } from './commands/request-training.handler';
+import { DrawHistories } from './draw-histories';
+import { TrainingEngine } from './engine/training-engine';
+import { ModelsController } from './models.controller';
+import { RunTrainingWhenRequested } from './processes/run-training-when-requested.process';
+import { RunningTrainings } from './processes/running-trainings';
+import { PersistedModels } from './persisted-models';
+import { TrainingsController } from './trainings.controller';
+
+@Module({
+  imports: [DrawsModule],
+  controllers: [TrainingsController, ModelsController],
+  providers: [
+    TrainingQueries,
+    ModelQueries,
+    DrawHistories,
+    TrainingEngine,
+    RunningTrainings,
+    PersistedModels,
+    RunTrainingWhenRequested,
+    RequestTrainingHandler,
+    CancelTrainingHandler,
+  ],
+  exports: [DrawHistories, TrainingEngine, ModelQueries, TrainingQueries, PersistedModels, RunTrainingWhenRequested, RunningTrainings],
+})
+export class TrainingModule {}
+
+export { RequestTrainingCommand } from './commands/request-training.handler';
+export type { Pool, PoolProbabilities } from './domain/draw-history';
+export { seededRandom } from './domain/random';
+export { DrawHistories, type KnownHistory } from './draw-histories';
+export { TrainingEngine } from './engine/training-engine';
+export { PersistedModels } from './persisted-models';
+export { RunTrainingWhenRequested } from './processes/run-training-when-requested.process';
+export { RunningTrainings } from './processes/running-trainings';
