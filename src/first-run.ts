@@ -6,6 +6,7 @@ import { ImportDrawsCommand } from '#modules/draws';
 import { Commands, Ids, Readiness, RequestContext, Settings } from '#modules/platform';
 import { IssuePredictionCommand } from '#modules/predictions';
 import { PersistedModels, RequestTrainingCommand, RunTrainingWhenRequested } from '#modules/training';
+import { ReadSide } from '#projections/runner';
 import { ModelQueries } from '#projections/training';
 
 const game = 'powerball';
@@ -19,6 +20,7 @@ export class FirstRun {
 
   constructor(
     private readonly log: EventLog,
+    private readonly readSide: ReadSide,
     private readonly commands: Commands,
     private readonly context: RequestContext,
     private readonly ids: Ids,
@@ -55,6 +57,7 @@ export class FirstRun {
 
   private async predict(): Promise<void> {
     await this.until(() => this.hasHappened('ModelRegistered') || this.hasHappened('TrainingFailed'));
+    await this.readSide.reached(this.log.head, trainingWaitMs);
     const [model] = await this.models.newestOfEachSlot();
     if (!model) return this.logger.warn('no model came out of the first training; /v1/trainings says why');
     const { predictionSetId } = await this.commands.execute(new IssuePredictionCommand({ modelId: model.id }));

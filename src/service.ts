@@ -9,6 +9,7 @@ import { ReadSideOperator } from '#modules/operations';
 import { Ids, registerBodyParsers, type Settings, serveApiDocument } from '#modules/platform';
 import { AppModule } from './app.module';
 import { FirstRun } from './first-run';
+import { ServiceLogger } from './service-logger';
 import { openStores, type OpenedStores } from './stores';
 
 /** A running service. */
@@ -48,7 +49,7 @@ async function createApp(stores: OpenedStores): Promise<NestFastifyApplication> 
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(stores), adapter, {
     bodyParser: false,
     abortOnError: false,
-    logger: ['log', 'warn', 'error'],
+    logger: new ServiceLogger(),
   });
   registerBodyParsers(app.getHttpAdapter().getInstance());
   app.getHttpAdapter().getInstance().get('/', (_, reply) => reply.redirect('/docs'));

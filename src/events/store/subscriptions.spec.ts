@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import type { RecordedEvent } from '#events/kernel';
+import { appendDraw, logUnderTest } from '../../../test/support/log-under-test';
+import type { SqliteEventLog } from './sqlite-event-log';
+import { type ParkedEvent, Subscriptions } from './subscriptions';
+
+const dates = ['2026-11-14', '2026-11-16', '2026-11-18'];
+
+describe('a durable subscription', () => {
+  let log: SqliteEventLog;
+  let file: string;
+  let parked: ParkedEvent[];
+  let subscriptions: Subscriptions;
+
+  const open = () => new Subscriptions(file, log, async (event) => void parked.push(event), [1, 1]);
+  beforeEach(async () => {
+    const opened = await logUnderTest();
+    log = opened.log;
+    file = join(opened.directory, 'subscriptions.db');
+    parked = [];
+    subscriptions = open();
+  });
+  afterEach(async () => {
+    await subscriptions.close();
+    log.close();
+  });
+
+  const follow = (handle: (event: RecordedEvent) => Promise<void>, types = ['DrawIngested']) =>
+    subscriptions.start({ name: 'note-draws', types, handle });
+  const until = async (holds: () => boolean) => {
+    while (!holds()) await new Promise((resolve) => setTimeout(resolve, 1));
+  };
+
+  it('handles what is there and what comes, in order', async () => {
+    const seen: number[] = [];
+    await appendDraw(log, dates[0] as string);
+    follow(async ({ position }) => void seen.push(position));
+    await until(() => seen.length === 1);
+    await Promise.all(dates.slice(1).map((date) => appendDraw(log, date)));
+    await until(() => seen.length === 3);
+    expect(seen).toEqual([1, 2, 3]);
+  });
+
+  it('passes over types that it does not want', async () => {
+    const seen: number[] = [];
+    await Promise.all(dates.map((date) => appendDraw(log, date)));
+    follow(async ({ position }) => void seen.push(position), ['ModelTrained']);
+    await until(() => subscriptions.position('note-draws') === 3);
+    expect(seen).toEqual([]);
+  });
+
+  it('goes on after what it has dealt with when it is opened again', async () => {
+    const seen: number[] = [];
+    await appendDraw(log, dates[0] as string);
+    follow(async ({ position }) => void seen.push(position));
+    await until(() => subscriptions.position('note-draws') === 1);
+    await subscriptions.close();
+    await appendDraw(log, dates[1] as string);
+    subscriptions = open();
+    follow(async ({ position }) => void seen.push(position));
+    await until(() => seen.length === 2);
+    expect(seen).toEqual([1, 2]);
+  });
+
+  it('tries again, and is not parked when that helps', async () => {
+    let attempts = 0;
+    await appendDraw(log, dates[0] as string);
+    follow(async () => {
+      if (++attempts < 3) throw new Error('not yet');
+    });
+    await until(() => subscriptions.position('note-draws') === 1);
+    expect({ attempts, parked }).toEqual({ attempts: 3, parked: [] });
+  });
+
+  it('puts aside what keeps failing, tells of it and goes on', async () => {
+    const seen: number[] = [];
+    await Promise.all(dates.map((date) => appendDraw(log, date)));
+    follow(async ({ position }) => {
+      if (position === 2) throw new Error('cannot');
+      seen.push(position);
+    });
+    await until(() => subscriptions.position('note-draws') === 3);
+    expect(seen).toEqual([1, 3]);
+    expect(parked).toEqual([{ subscriber: 'note-draws', position: 2, attempts: 3, reason: 'cannot' }]);
+    expect(subscriptions.parked()).toEqual(parked);
+  });
+});

@@ -1,0 +1,207 @@
+import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { type DrawEvent, DrawWithdrawn, drawStream } from '#events/draws';
+import { drawn, logUnderTest, meta, newDraw } from '../../../test/support/log-under-test';
+import { checksumsOf } from './checksums';
+import { defineProjection, type Projection } from './define-projection';
+import { ReadSide } from './read-side';
+
+@Entity('draw_counts')
+class DrawCountRow {
+  @PrimaryColumn('text') date!: string;
+  @Column('integer') results!: number;
+  @Column('simple-json') history!: number[];
+  @Column('boolean') low!: boolean;
+}
+
+@Entity('notes')
+class NoteRow {
+  @PrimaryColumn('integer') position!: number;
+  @Column('text', { nullable: true }) text!: string | null;
+}
+
+/** A result starts a row, a withdrawal on an odd day ends it and on an even day only notes it. */
+const drawCounts = defineProjection<DrawCountRow>(DrawCountRow, {
+  version: 1,
+  on: {
+    DrawIngested: {
+      key: ({ data }) => data.date,
+      start: ({ data, position }) => ({ date: data.date, results: 1, history: [position], low: (data.numbers.powerball?.[0] ?? 0) < 13 }),
+    },
+    DrawWithdrawn: {
+      key: ({ data }) => data.date,
+      change: (row, { data, position }) =>
+        Number(data.date.slice(-2)) % 2 === 1 ? null : { ...row, results: row.results + 1, history: [...row.history, position] },
+    },
+  },
+});
+const notes = defineProjection<NoteRow>(NoteRow, {
+  version: 1,
+  on: {
+    DrawWithdrawn: {
+      key: ({ position }) => [position * 10, position * 10 + 1],
+      start: ({ data }, key) => ({ position: Number(key), text: Number(key) % 10 === 0 ? data.reason : null }),
+    },
+  },
+});
+
+const projections: readonly Projection[] = [drawCounts, notes];
+const withdrawn = (date: string): DrawEvent => DrawWithdrawn({ game: 'powerball', date, reason: 'test' });
+
+async function underTest(models = projections) {
+  const opened = await logUnderTest();
+  const broken: unknown[] = [];
+  const options = { directory: join(opened.directory, 'read'), logFile: opened.file, log: opened.log, onProgress: () => {} };
+  const create = (over = models) => new ReadSide({ ...options, projections: over, onBroken: (error) => broken.push(error) });
+  return { ...opened, broken, create, readDir: options.directory };
+}
+
+const rows = (readSide: ReadSide) => readSide.repository(DrawCountRow).find({ order: { date: 'asc' } });
+
+describe('the read side', () => {
+  it('shows what was appended, once it has reached it', async () => {
+    const { log, create } = await underTest();
+    const readSide = create();
+    await readSide.open();
+    const { position } = await log.append([newDraw('2026-11-16'), newDraw('2026-11-18', 20)], { meta });
+    expect(await readSide.reached(position, 1_000)).toBe(true);
+    expect(await rows(readSide)).toEqual([
+      { date: '2026-11-16', results: 1, history: [1], low: true },
+      { date: '2026-11-18', results: 1, history: [2], low: false },
+    ]);
+    await readSide.close();
+    log.close();
+  });
+
+  it('waits no longer than it is told for what does not come', async () => {
+    const { log, create } = await underTest();
+    const readSide = create();
+    await readSide.open();
+    expect(await readSide.reached(1, 5)).toBe(false);
+    await readSide.close();
+    log.close();
+  });
+
+  it('answers as of any position while it goes on', async () => {
+    const { log, create } = await underTest();
+    const readSide = create();
+    await readSide.open();
+    await log.append([newDraw('2026-11-16')], { meta });
+    await log.append([{ stream: drawStream('powerball', '2026-11-16'), expectedVersion: 1, events: [withdrawn('2026-11-16')] }], { meta });
+    await readSide.reached(2, 1_000);
+    const asOf = (position: number) => readSide.within(position, async () => (await rows(readSide)).map(({ results }) => results));
+    expect([await asOf(0), await asOf(1), await asOf(2), await asOf(1)]).toEqual([[], [1], [2], [1]]);
+    await readSide.close();
+    log.close();
+  });
+
+  it('keeps answering while it is rebuilt, and shows the same afterwards', async () => {
+    const { log, create, readDir } = await underTest();
+    const readSide = create();
+    await readSide.open();
+    await log.append([newDraw('2026-11-16')], { meta });
+    const rebuilt = readSide.rebuild('a test');
+    expect(readSide.isRebuilding).toBe(true);
+    const { position } = await log.append([newDraw('2026-11-18')], { meta });
+    expect(await readSide.reached(position, 1_000)).toBe(true);
+    expect(await rows(readSide)).toHaveLength(2);
+    expect(await rebuilt).toMatchObject({ because: 'a test' });
+    await readSide.reached(position, 1_000);
+    expect(await rows(readSide)).toHaveLength(2);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(readdirSync(readDir).filter((name) => name.endsWith('.db'))).toHaveLength(1);
+    await readSide.close();
+    log.close();
+  });
+
+  describe('at start', () => {
+    const reopened = async (damage: (readDir: string, file: string) => void, models = projections) => {
+      const { log, create, readDir } = await underTest();
+      const first = create();
+      await first.open();
+      await log.append([newDraw('2026-11-16'), newDraw('2026-11-18')], { meta });
+      await first.reached(2, 1_000);
+      const before = await first.checksums();
+      const { file } = first.view;
+      await first.close();
+      damage(readDir, file);
+      const second = create(models);
+      const rebuilt = await second.open();
+      const after = await second.checksums();
+      await second.close();
+      log.close();
+      return { because: rebuilt?.because, same: JSON.stringify(before) === JSON.stringify(after) };
+    };
+
+    it('takes up the file that is there', async () => {
+      expect(await reopened(() => {})).toEqual({ because: undefined, same: true });
+    });
+
+    it('computes a missing file anew', async () => {
+      expect(await reopened((readDir) => rmSync(readDir, { recursive: true }))).toMatchObject({ because: 'there was none', same: true });
+    });
+
+    it.each([
+      ['half a file', (file: string) => truncateSync(file, 5_000)],
+      ['something else', (file: string) => writeFileSync(file, 'no database')],
+      ['an empty file', (file: string) => truncateSync(file, 0)],
+    ])('computes %s anew and says why', async (_, damage) => {
+      const { because, same } = await reopened((_readDir, file) => damage(file));
+      expect(because).toEqual(expect.stringMatching(/./));
+      expect(same).toBe(true);
+    });
+
+    it('computes it anew when a fold has another version', async () => {
+      const { because } = await reopened(() => {}, [{ ...drawCounts, version: 2 }, notes]);
+      expect(because).toContain('other folds');
+    });
+  });
+
+  it('stands still and tells of it when a fold fails', async () => {
+    const failing = { ...drawCounts, on: { DrawIngested: { key: () => 'x', change: (row: object) => row } } } as Projection;
+    const { log, create, broken } = await underTest([failing, notes]);
+    const readSide = create();
+    await readSide.open();
+    await log.append([newDraw('2026-11-16')], { meta });
+    expect(await readSide.reached(1, 50)).toBe(false);
+    expect(String(broken[0])).toContain('changes a row that is not there');
+    await readSide.close();
+    log.close();
+  });
+
+  it('is the same value live, rebuilt and as of any position, for any history', async () => {
+    const step = fc.record({ day: fc.integer({ min: 10, max: 17 }), powerball: fc.integer({ min: 1, max: 26 }), withdraw: fc.boolean() });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), fc.nat(), async (steps, at) => {
+        const { log, create, directory } = await underTest();
+        const readSide = create();
+        await readSide.open();
+        const alive = new Set<number>();
+        for (const { day, powerball, withdraw } of steps) {
+          const date = `2026-11-${day}`;
+          const event = withdraw && alive.has(day) ? withdrawn(date) : drawn(date, powerball);
+          if (event.type === 'DrawIngested') alive.add(day);
+          else if (day % 2 === 1) alive.delete(day);
+          await log.append([{ stream: drawStream('powerball', date), expectedVersion: 'any', events: [event] }], { meta });
+        }
+        await readSide.reached(log.head, 5_000);
+        const position = at % (log.head + 1);
+        const live = await readSide.checksums();
+        const asOf = await readSide.within(position, () => readSide.checksums());
+        await readSide.rebuild('a property');
+        expect(await readSide.checksums()).toEqual(live);
+        const asOfRebuilt = await readSide.within(position, () => readSide.checksums());
+        expect(asOfRebuilt).toEqual(asOf);
+        expect(asOf.position).toBe(position);
+        if (position === log.head) expect(asOf).toEqual(live);
+        expect(checksumsOf(readSide.view.file)).toEqual(live);
+        await readSide.close();
+        log.close();
+        rmSync(directory, { recursive: true });
+      }),
+      { numRuns: 25, seed: 20_261_120 },
+    );
+  });
+});
