@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { FirstRun } from './first-run';
+import { FirstRun } from './first-run.process';
 import { AuditModule } from '#modules/audit';
 import { DrawsModule } from '#modules/draws';
 import { HealthModule } from '#modules/health';

@@ -7,8 +7,9 @@ import { SystemStarted, SystemStopped, systemStream } from '#events/operations';
 import { packageRoot } from '#events/store';
 import { ReadSideOperator } from '#modules/operations';
 import { Ids, registerBodyParsers, type Settings, serveApiDocument } from '#modules/platform';
+import { LoadModelsAtStart, RunningTrainings, RunTrainingWhenRequested } from '#modules/training';
 import { AppModule } from './app.module';
-import { FirstRun } from './first-run';
+import { FirstRun } from './first-run.process';
 import { ServiceLogger } from './service-logger';
 import { openStores, type OpenedStores } from './stores';
 
@@ -45,14 +46,21 @@ export async function startService(settings: Settings): Promise<Service> {
 }
 
 async function createApp(stores: OpenedStores): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ forceCloseConnections: true, genReqId: () => crypto.randomUUID(), routerOptions: { maxParamLength: 300 } });
+  const adapter = new FastifyAdapter({
+    forceCloseConnections: true,
+    genReqId: () => crypto.randomUUID(),
+    routerOptions: { maxParamLength: 300 },
+  });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(stores), adapter, {
     bodyParser: false,
     abortOnError: false,
     logger: new ServiceLogger(),
   });
   registerBodyParsers(app.getHttpAdapter().getInstance());
-  app.getHttpAdapter().getInstance().get('/', (_, reply) => reply.redirect('/docs'));
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/', (_, reply) => reply.redirect('/docs'));
   serveApiDocument(app, version());
   return app;
 }
@@ -66,7 +74,10 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores): P
     if (rebuilt) logger.log(`the read side was computed to position ${rebuilt.position} in ${rebuilt.durationMs} ms: ${rebuilt.because}`);
     await recordStart(app, stores);
     if (rebuilt && rebuilt.position > 0) await app.get(ReadSideOperator).record(rebuilt);
-    await app.get(FirstRun).prepare();
+    await app.get(LoadModelsAtStart).load();
+    stores.subscriptions.start(app.get(RunTrainingWhenRequested));
+    readiness.up('processes');
+    await app.get(FirstRun).show();
     logger.log(`ready at ${await app.getUrl()}, described at ${await app.getUrl()}/docs`);
   } catch (error) {
     logger.error('the service cannot become ready', error instanceof Error ? error.stack : String(error));
@@ -80,6 +91,7 @@ async function recordStart(app: NestFastifyApplication, { log }: OpenedStores): 
 }
 
 async function stopService(app: NestFastifyApplication, stores: OpenedStores, ready: Promise<void>, reason: string): Promise<void> {
+  app.get(RunningTrainings).abortAll();
   await ready.catch(() => {});
   await app.close();
   await stores.log.append([{ stream: systemStream, expectedVersion: 'any', events: [SystemStopped({ reason })] }], systemMeta(app));

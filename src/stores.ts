@@ -58,7 +58,11 @@ function openReadSide(settings: Settings, log: SqliteEventLog, readiness: Readin
 }
 
 /** A process gave up on an event: on record, and in the health of the service. */
-async function recordParked(log: SqliteEventLog, readiness: Readiness, { subscriber, position, attempts, reason }: ParkedEvent): Promise<void> {
+async function recordParked(
+  log: SqliteEventLog,
+  readiness: Readiness,
+  { subscriber, position, attempts, reason }: ParkedEvent,
+): Promise<void> {
   readiness.down('processes', `${subscriber} gave up on position ${position}: ${reason}`);
   const event = OperationFailed({ operation: subscriber, position, attempts, reason });
   await log.append([{ stream: systemStream, expectedVersion: 'any', events: [event] }], {

@@ -34,4 +34,5 @@ export const newDraw = (date: string, powerball = 1): StreamAppend => ({
 });
 
 /** Appends one result. */
-export const appendDraw = (log: SqliteEventLog, date: string, powerball = 1): Promise<Committed> => log.append([newDraw(date, powerball)], { meta });
+export const appendDraw = (log: SqliteEventLog, date: string, powerball = 1): Promise<Committed> =>
+  log.append([newDraw(date, powerball)], { meta });

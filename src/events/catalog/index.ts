@@ -12,4 +12,10 @@ export const eventCatalog: readonly EventContract[] = [draws, training, predicti
 );
 
 /** Every event a fold may meet. */
-export type AnyEvent = draws.DrawEvent | draws.ImportEvent | training.TrainingEvent | training.ModelEvent | predictions.PredictionEvent | operations.OperationsEvent;
+export type AnyEvent =
+  | draws.DrawEvent
+  | draws.ImportEvent
+  | training.TrainingEvent
+  | training.ModelEvent
+  | predictions.PredictionEvent
+  | operations.OperationsEvent;

@@ -16,8 +16,7 @@ export interface EventContract<Type extends string = string, Schema extends z.Zo
 }
 
 /** The event that a contract makes. */
-export type EventOf<Contract> =
-  Contract extends EventContract<infer Type, infer Schema> ? DomainEvent<Type, z.output<Schema>> : never;
+export type EventOf<Contract> = Contract extends EventContract<infer Type, infer Schema> ? DomainEvent<Type, z.output<Schema>> : never;
 
 /**
  * States an event's contract. The name and the version are storage format: they never change once shipped.

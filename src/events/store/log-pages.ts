@@ -39,9 +39,17 @@ export class LogPages {
     return { lines: lines.map(([, text]) => text), next: rows.length > limit ? (lines.at(-1)?.[0] ?? null) : null };
   }
 
-  private select(branches: readonly Condition[], bounds: readonly [number, number], order: 'asc' | 'desc', limit: number): [number, string][] {
+  private select(
+    branches: readonly Condition[],
+    bounds: readonly [number, number],
+    order: 'asc' | 'desc',
+    limit: number,
+  ): [number, string][] {
     const select = branches
-      .map(({ sql }) => `SELECT * FROM (SELECT position FROM events WHERE ${sql} AND position > ? AND position < ? ORDER BY position ${order} LIMIT ?)`)
+      .map(
+        ({ sql }) =>
+          `SELECT * FROM (SELECT position FROM events WHERE ${sql} AND position > ? AND position < ? ORDER BY position ${order} LIMIT ?)`,
+      )
       .join(' UNION ALL ');
     const sql = `${lineOf(`(SELECT position FROM (${select}) ORDER BY position ${order} LIMIT ?)`)} ORDER BY e.position ${order}`;
     return this.statement(sql).all(...branches.flatMap(({ values }) => [...values, ...bounds, limit]), limit);
@@ -62,7 +70,8 @@ export class LogPages {
   private narrowConditions({ stream, correlationId }: EventFilter): Condition[] {
     const conditions: Condition[] = [];
     if (stream !== undefined) conditions.push({ sql: 'stream_id = (SELECT id FROM streams WHERE name = ?)', values: [stream] });
-    if (correlationId !== undefined) conditions.push({ sql: `${stream === undefined ? '' : '+'}correlation_id = ?`, values: [correlationId] });
+    if (correlationId !== undefined)
+      conditions.push({ sql: `${stream === undefined ? '' : '+'}correlation_id = ?`, values: [correlationId] });
     return conditions;
   }
 

@@ -3,7 +3,17 @@ import type { EventMeta, RecordedEvent } from '#events/kernel';
 import type { ContractRegistry } from './contract-registry';
 import { LogCorruptError } from './errors';
 
-type Row = [position: number, id: string, stream: string, version: number, type: string, schema: number, data: string, meta: string, recordedAt: string];
+type Row = [
+  position: number,
+  id: string,
+  stream: string,
+  version: number,
+  type: string,
+  schema: number,
+  data: string,
+  meta: string,
+  recordedAt: string,
+];
 
 const columns = 'e.position, e.event_id, s.name, e.version, t.name, e.schema, e.data, e.meta, e.recorded_at';
 const tables = 'events e JOIN streams s ON s.id = e.stream_id JOIN event_types t ON t.id = e.type_id';
@@ -21,7 +31,9 @@ export class LogReader {
     private readonly contracts: ContractRegistry,
   ) {
     this.byStream = database
-      .prepare<[string], Row>(`SELECT ${columns} FROM ${tables} WHERE e.stream_id = (SELECT id FROM streams WHERE name = ?) ORDER BY e.version`)
+      .prepare<[string], Row>(
+        `SELECT ${columns} FROM ${tables} WHERE e.stream_id = (SELECT id FROM streams WHERE name = ?) ORDER BY e.version`,
+      )
       .raw();
     this.byPosition = database
       .prepare<[number, number, number], Row>(

@@ -29,7 +29,9 @@ export class LogWriter {
   private lastRecordedAt: string;
   private readonly findHead: Database.Statement<[string], { id: number; version: number }>;
   private readonly insertStream: Database.Statement<[string]>;
-  private readonly insertEvent: Database.Statement<[number, number, number, number, number, string, string, number, string, string, string]>;
+  private readonly insertEvent: Database.Statement<
+    [number, number, number, number, number, string, string, number, string, string, string]
+  >;
   private readonly selectCommand: Database.Statement<[string], StoredCommand>;
   private readonly insertCommand: Database.Statement<[string, string, number, string]>;
 

@@ -30,7 +30,8 @@ export async function openLogDatabase(file: string): Promise<Database.Database> 
   }
   const database = new Database(file);
   assertSqliteVersion(database);
-  for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', 'mmap_size=0', 'foreign_keys=OFF', 'cache_size=-65536']) database.pragma(pragma);
+  for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', 'mmap_size=0', 'foreign_keys=OFF', 'cache_size=-65536'])
+    database.pragma(pragma);
   return database;
 }
 

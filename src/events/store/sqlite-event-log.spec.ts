@@ -87,7 +87,9 @@ describe('the event log', () => {
     it('refuses an event that breaks its contract, and one that has none', async () => {
       const broken = { type: 'DrawIngested', data: { game: 'powerball' } };
       await expect(log.append([{ stream, expectedVersion: 'any', events: [broken] }], { meta })).rejects.toThrow(InvalidEventError);
-      await expect(log.append([{ stream, expectedVersion: 'any', events: [{ type: 'Unknown', data: {} }] }], { meta })).rejects.toThrow('no contract');
+      await expect(log.append([{ stream, expectedVersion: 'any', events: [{ type: 'Unknown', data: {} }] }], { meta })).rejects.toThrow(
+        'no contract',
+      );
       expect(log.head).toBe(0);
     });
 
@@ -214,11 +216,23 @@ describe('the event log', () => {
       const [event] = log.readStream(stream);
       const line = log.line(4) as string;
       expect(JSON.parse(line)).toEqual(event);
-      expect(Object.keys(JSON.parse(line))).toEqual(['data', 'id', 'meta', 'position', 'recordedAt', 'schema', 'stream', 'type', 'version']);
+      expect(Object.keys(JSON.parse(line))).toEqual([
+        'data',
+        'id',
+        'meta',
+        'position',
+        'recordedAt',
+        'schema',
+        'stream',
+        'type',
+        'version',
+      ]);
     });
 
     it('knows the position at a time', () => {
-      expect(['2026-11-20T11:59:59.000Z', '2026-11-20T12:00:01.500Z', '2027-01-01T00:00:00.000Z'].map((time) => log.positionAt(time))).toEqual([0, 2, 5]);
+      expect(
+        ['2026-11-20T11:59:59.000Z', '2026-11-20T12:00:01.500Z', '2027-01-01T00:00:00.000Z'].map((time) => log.positionAt(time)),
+      ).toEqual([0, 2, 5]);
     });
   });
 });

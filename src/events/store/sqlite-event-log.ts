@@ -2,7 +2,15 @@ import type Database from 'better-sqlite3';
 import type { EventContract, RecordedEvent } from '#events/kernel';
 import { ContractRegistry } from './contract-registry';
 import { VersionConflictError } from './errors';
-import { type AppendOptions, type Committed, type EventFilter, EventLog, type EventPage, type PageRequest, type StreamAppend } from './event-log';
+import {
+  type AppendOptions,
+  type Committed,
+  type EventFilter,
+  EventLog,
+  type EventPage,
+  type PageRequest,
+  type StreamAppend,
+} from './event-log';
 import { LogPages } from './log-pages';
 import { LogReader } from './log-reader';
 import { LogWriter, type PreparedAppend } from './log-writer';

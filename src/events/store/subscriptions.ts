@@ -63,7 +63,9 @@ export class Subscriptions {
 
   /** Events put aside so far, oldest first. */
   parked(): ParkedEvent[] {
-    return this.database.prepare<[], ParkedEvent>('SELECT name AS subscriber, position, attempts, reason FROM parked ORDER BY position').all();
+    return this.database
+      .prepare<[], ParkedEvent>('SELECT name AS subscriber, position, attempts, reason FROM parked ORDER BY position')
+      .all();
   }
 
   /** Position of the last event that a subscriber has dealt with. */

@@ -27,7 +27,9 @@ export class EventsController {
   list(@Query() query: EventsQuery): string {
     const cursor = decodePositionCursor(query.cursor);
     const { limit, order } = query;
-    return toJson(this.log.page(toFilter(query, this.readSide.view.position), { limit, order, ...(cursor === undefined ? {} : { cursor }) }));
+    return toJson(
+      this.log.page(toFilter(query, this.readSide.view.position), { limit, order, ...(cursor === undefined ? {} : { cursor }) }),
+    );
   }
 
   /** Look up one event by its position. */
@@ -47,7 +49,10 @@ export class EventsController {
   stream(@Param() { stream }: StreamParam, @Query() query: PageQuery): string {
     const cursor = decodePositionCursor(query.cursor);
     const { limit, order } = query;
-    const page = this.log.page({ stream, upTo: this.readSide.view.position }, { limit, order, ...(cursor === undefined ? {} : { cursor }) });
+    const page = this.log.page(
+      { stream, upTo: this.readSide.view.position },
+      { limit, order, ...(cursor === undefined ? {} : { cursor }) },
+    );
     return toJson(orNotFound(page.lines.length === 0 && cursor === undefined ? undefined : page, 'stream-not-found'));
   }
 

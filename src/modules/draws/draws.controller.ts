@@ -1,7 +1,17 @@
 import { Body, Controller, Get, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ApiIdempotent, ApiProblems, Commands, dateCursor, decodeCursor, MomentQuery, orNotFound, PageQuery, toPage } from '#modules/platform';
+import {
+  ApiIdempotent,
+  ApiProblems,
+  Commands,
+  dateCursor,
+  decodeCursor,
+  MomentQuery,
+  orNotFound,
+  PageQuery,
+  toPage,
+} from '#modules/platform';
 import { DrawQueries } from '#projections/draws';
 import { DropSampleCommand } from './commands/drop-sample.handler';
 import { RecordDrawCommand } from './commands/record-draw.handler';
@@ -42,7 +52,11 @@ export class DrawsController {
   @ApiCreatedResponse({ description: 'The draw is on record.', type: DrawView })
   @ApiOkResponse({ description: 'It was on record already.', type: DrawView })
   @ApiProblems('invalid-request', 'game-not-found', 'draw-conflict', 'idempotency-key-reused', 'invalid-draw')
-  async record(@Param() { game }: GameParam, @Body() draw: RecordDrawDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<DrawView> {
+  async record(
+    @Param() { game }: GameParam,
+    @Body() draw: RecordDrawDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DrawView> {
     const candidate = { date: draw.date, numbers: draw.numbers, multiplier: draw.powerPlay ?? null };
     const { created } = await this.commands.execute(new RecordDrawCommand(game, candidate));
     void reply.status(created ? HttpStatus.CREATED : HttpStatus.OK);

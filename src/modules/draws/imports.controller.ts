@@ -25,7 +25,16 @@ export class ImportsController {
     schema: { type: 'string', example: 'draw_date,n1,n2,n3,n4,n5,powerball,power_play\n2026-08-05,14,20,59,60,61,25,2\n' },
   })
   @ApiCreatedResponse({ description: 'The file was read; the report says what became of its rows.', type: ImportView })
-  @ApiProblems('empty-body', 'game-not-found', 'idempotency-key-reused', 'body-too-large', 'unsupported-media-type', 'unknown-layout', 'not-text', 'no-rows')
+  @ApiProblems(
+    'empty-body',
+    'game-not-found',
+    'idempotency-key-reused',
+    'body-too-large',
+    'unsupported-media-type',
+    'unknown-layout',
+    'not-text',
+    'no-rows',
+  )
   async import(@Param() { game }: GameParam, @Body() body: unknown): Promise<ImportView> {
     const { importId } = await this.commands.execute(new ImportDrawsCommand(game, bytesOf(body)));
     return this.report(importId);

@@ -29,6 +29,8 @@ export class ReadSideOperator {
   async record({ position, because, durationMs }: Rebuilt): Promise<void> {
     const event = ReadSideRebuilt({ position, because, durationMs, fingerprint: this.readSide.fingerprint });
     const meta = { actor: 'system:read-side', correlationId: this.ids.next() };
-    await this.context.run({ meta }, () => this.decisions.commit([{ stream: systemStream, expectedVersion: 'any', events: [event] }], null));
+    await this.context.run({ meta }, () =>
+      this.decisions.commit([{ stream: systemStream, expectedVersion: 'any', events: [event] }], null),
+    );
   }
 }

@@ -12,7 +12,14 @@ import { EventLog, type SqliteEventLog, Subscriptions } from '#events/store';
 import { ReadSide } from '#projections/runner';
 
 /** What is opened before the service is put together, and closed after it. */
-export type Stores = Readonly<{ settings: Settings; log: SqliteEventLog; readSide: ReadSide; subscriptions: Subscriptions; readiness: Readiness; context: RequestContext }>;
+export type Stores = Readonly<{
+  settings: Settings;
+  log: SqliteEventLog;
+  readSide: ReadSide;
+  subscriptions: Subscriptions;
+  readiness: Readiness;
+  context: RequestContext;
+}>;
 
 /** The floor that every room stands on. */
 @Global()

@@ -8,7 +8,7 @@ import { TrainingEngine } from './engine/training-engine';
 import { ModelsController } from './models.controller';
 import { RunTrainingWhenRequested } from './processes/run-training-when-requested.process';
 import { RunningTrainings } from './processes/running-trainings';
-import { PersistedModels } from './persisted-models';
+import { LoadModelsAtStart } from './processes/load-models-at-start.process';
 import { TrainingsController } from './trainings.controller';
 
 @Module({
@@ -20,12 +20,12 @@ import { TrainingsController } from './trainings.controller';
     DrawHistories,
     TrainingEngine,
     RunningTrainings,
-    PersistedModels,
+    LoadModelsAtStart,
     RunTrainingWhenRequested,
     RequestTrainingHandler,
     CancelTrainingHandler,
   ],
-  exports: [DrawHistories, TrainingEngine, ModelQueries, TrainingQueries, PersistedModels, RunTrainingWhenRequested, RunningTrainings],
+  exports: [DrawHistories, TrainingEngine, ModelQueries, TrainingQueries, LoadModelsAtStart, RunTrainingWhenRequested, RunningTrainings],
 })
 export class TrainingModule {}
 
@@ -34,6 +34,6 @@ export type { Pool, PoolProbabilities } from './domain/draw-history';
 export { seededRandom } from './domain/random';
 export { DrawHistories, type KnownHistory } from './draw-histories';
 export { TrainingEngine } from './engine/training-engine';
-export { PersistedModels } from './persisted-models';
+export { LoadModelsAtStart } from './processes/load-models-at-start.process';
 export { RunTrainingWhenRequested } from './processes/run-training-when-requested.process';
 export { RunningTrainings } from './processes/running-trainings';

@@ -1,7 +1,18 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ApiIdempotent, ApiProblems, Commands, decodeCursor, IdParam, idCursor, MomentQuery, orNotFound, PageQuery, toPage } from '#modules/platform';
+import {
+  ApiIdempotent,
+  ApiProblems,
+  Commands,
+  decodeCursor,
+  IdParam,
+  idCursor,
+  MomentQuery,
+  orNotFound,
+  PageQuery,
+  toPage,
+} from '#modules/platform';
 import { TrainingQueries } from '#projections/training';
 import { CancelTrainingCommand } from './commands/cancel-training.handler';
 import { RequestTrainingCommand } from './commands/request-training.handler';

@@ -28,7 +28,9 @@ export class DrawQueries {
 
   /** Dates of a game's synthetic draws, oldest first. */
   async syntheticDates(game: string): Promise<string[]> {
-    const rows = await this.readSide.repository(DrawRow).find({ select: { date: true }, where: { game, synthetic: true }, order: { date: 'asc' } });
+    const rows = await this.readSide
+      .repository(DrawRow)
+      .find({ select: { date: true }, where: { game, synthetic: true }, order: { date: 'asc' } });
     return rows.map(({ date }) => date);
   }
 

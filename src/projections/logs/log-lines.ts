@@ -4,7 +4,10 @@ import type { LogLevel } from './log-line.entity';
 type DataOf<Type extends AnyEvent['type']> = Extract<AnyEvent, { type: Type }>['data'];
 type Line<Data> = Readonly<{ level?: LogLevel; message: (data: Data) => string }>;
 
-const balls = (numbers: Record<string, number[]>) => Object.values(numbers).map((pool) => pool.join(' ')).join(' + ');
+const balls = (numbers: Record<string, number[]>) =>
+  Object.values(numbers)
+    .map((pool) => pool.join(' '))
+    .join(' + ');
 
 /** How each event reads as a line. A new event does not compile until it has one. */
 export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>> } = {
@@ -12,9 +15,13 @@ export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>>
   DrawWithdrawn: { message: (d) => `${d.game} ${d.date} withdrawn: ${d.reason}` },
   ImportStarted: { message: (d) => `import of ${d.bytes} bytes for ${d.game} in layout ${d.layout}${d.synthetic ? ' (synthetic)' : ''}` },
   DrawRejected: { level: 'warn', message: (d) => `line ${d.line} rejected: ${d.message}` },
-  DrawConflicted: { level: 'warn', message: (d) => `line ${d.line}: ${d.date} is on record as ${balls(d.existing)}, offered ${balls(d.offered)}` },
+  DrawConflicted: {
+    level: 'warn',
+    message: (d) => `line ${d.line}: ${d.date} is on record as ${balls(d.existing)}, offered ${balls(d.offered)}`,
+  },
   ImportCompleted: {
-    message: (d) => `import completed: ${d.accepted} accepted, ${d.duplicates} duplicates, ${d.conflicts} conflicts, ${d.rejected} rejected`,
+    message: (d) =>
+      `import completed: ${d.accepted} accepted, ${d.duplicates} duplicates, ${d.conflicts} conflicts, ${d.rejected} rejected`,
   },
   TrainingRequested: { message: (d) => `training of ${d.algorithm} for ${d.game} requested, seed ${d.seed}` },
   TrainingStarted: { message: () => 'training started' },

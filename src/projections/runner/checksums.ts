@@ -11,7 +11,9 @@ export function checksumsOf(file: string): { position: number; tables: TableChec
     database.exec('BEGIN');
     const position = database.prepare<[], number>('SELECT position FROM read_side').pluck().get() ?? 0;
     const tables = database
-      .prepare<[], string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('read_side') AND name NOT LIKE 'sqlite_%' ORDER BY name")
+      .prepare<[], string>(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('read_side') AND name NOT LIKE 'sqlite_%' ORDER BY name",
+      )
       .pluck()
       .all();
     return { position, tables: tables.map((table) => checksumOf(database, table)) };
@@ -24,7 +26,10 @@ function checksumOf(database: Database.Database, table: string): TableChecksum {
   const keys = (database.pragma(`table_info("${table}")`) as { name: string; pk: number }[]).filter(({ pk }) => pk > 0);
   const hash = createHash('sha256');
   let rows = 0;
-  for (const row of database.prepare(`SELECT * FROM "${table}" ORDER BY ${keys.map(({ name }) => `"${name}"`).join(', ')}`).raw().iterate()) {
+  for (const row of database
+    .prepare(`SELECT * FROM "${table}" ORDER BY ${keys.map(({ name }) => `"${name}"`).join(', ')}`)
+    .raw()
+    .iterate()) {
     hash.update(`${JSON.stringify(row)}\n`);
     rows++;
   }

@@ -9,7 +9,11 @@ type EventNamed<Type extends AnyEvent['type']> = Recorded<Extract<AnyEvent, { ty
 /** An event that a row begins with. Whatever stood under the key before is gone. */
 type Start<Row, Event> = Readonly<{ key: (event: Event) => Keys; start: (event: Event, key: Key) => Row; change?: never }>;
 /** An event that changes a row; `null` ends it. */
-type Change<Row, Event> = Readonly<{ key: (event: Event) => Keys; change: (row: Row, event: Event, key: Key) => Row | null; start?: never }>;
+type Change<Row, Event> = Readonly<{
+  key: (event: Event) => Keys;
+  change: (row: Row, event: Event, key: Key) => Row | null;
+  start?: never;
+}>;
 
 /** What one event does to one read model: which rows it touches, and what they become. Pure: time comes from the envelope. */
 export type Fold<Row, Event> = Start<Row, Event> | Change<Row, Event>;

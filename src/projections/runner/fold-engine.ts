@@ -45,7 +45,10 @@ export class FoldEngine {
       return;
     }
     const row = rows.has(key) ? rows.get(key) : this.tables[model]?.load(key);
-    if (!row) throw new Error(`${event.type} at position ${event.position} changes a row that is not there: ${this.projections[model]?.entity.name} ${key}`);
+    if (!row)
+      throw new Error(
+        `${event.type} at position ${event.position} changes a row that is not there: ${this.projections[model]?.entity.name} ${key}`,
+      );
     rows.set(key, fold.change(row, event, key));
   }
 }

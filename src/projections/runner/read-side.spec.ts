@@ -172,36 +172,48 @@ describe('the read side', () => {
   });
 
   it('is the same value live, rebuilt and as of any position, for any history', async () => {
-    const step = fc.record({ day: fc.integer({ min: 10, max: 17 }), powerball: fc.integer({ min: 1, max: 26 }), withdraw: fc.boolean() });
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), fc.nat(), async (steps, at) => {
-        const { log, create, directory } = await underTest();
-        const readSide = create();
-        await readSide.open();
-        const alive = new Set<number>();
-        for (const { day, powerball, withdraw } of steps) {
-          const date = `2026-11-${day}`;
-          const event = withdraw && alive.has(day) ? withdrawn(date) : drawn(date, powerball);
-          if (event.type === 'DrawIngested') alive.add(day);
-          else if (day % 2 === 1) alive.delete(day);
-          await log.append([{ stream: drawStream('powerball', date), expectedVersion: 'any', events: [event] }], { meta });
-        }
-        await readSide.reached(log.head, 5_000);
-        const position = at % (log.head + 1);
-        const live = await readSide.checksums();
-        const asOf = await readSide.within(position, () => readSide.checksums());
-        await readSide.rebuild('a property');
-        expect(await readSide.checksums()).toEqual(live);
-        const asOfRebuilt = await readSide.within(position, () => readSide.checksums());
-        expect(asOfRebuilt).toEqual(asOf);
-        expect(asOf.position).toBe(position);
-        if (position === log.head) expect(asOf).toEqual(live);
-        expect(checksumsOf(readSide.view.file)).toEqual(live);
-        await readSide.close();
-        log.close();
-        rmSync(directory, { recursive: true });
-      }),
-      { numRuns: 25, seed: 20_261_120 },
-    );
+    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), fc.nat(), isOneValue), {
+      numRuns: 25,
+      seed: 20_261_120,
+    });
   });
 });
+
+type Step = { day: number; powerball: number; withdraw: boolean };
+const step = fc.record({ day: fc.integer({ min: 10, max: 17 }), powerball: fc.integer({ min: 1, max: 26 }), withdraw: fc.boolean() });
+
+/** A history that makes sense: only what is there is withdrawn. */
+function historyOf(steps: readonly Step[]): DrawEvent[] {
+  const alive = new Set<number>();
+  return steps.map(({ day, powerball, withdraw }) => {
+    const date = `2026-11-${day}`;
+    if (withdraw && alive.has(day)) {
+      if (day % 2 === 1) alive.delete(day);
+      return withdrawn(date);
+    }
+    alive.add(day);
+    return drawn(date, powerball);
+  });
+}
+
+async function isOneValue(steps: readonly Step[], at: number): Promise<void> {
+  const { log, create, directory } = await underTest();
+  const readSide = create();
+  await readSide.open();
+  for (const event of historyOf(steps)) {
+    await log.append([{ stream: drawStream('powerball', event.data.date), expectedVersion: 'any', events: [event] }], { meta });
+  }
+  await readSide.reached(log.head, 5_000);
+  const position = at % (log.head + 1);
+  const live = await readSide.checksums();
+  const asOf = await readSide.within(position, () => readSide.checksums());
+  await readSide.rebuild('a property');
+  expect(await readSide.checksums()).toEqual(live);
+  expect(await readSide.within(position, () => readSide.checksums())).toEqual(asOf);
+  expect(asOf.position).toBe(position);
+  if (position === log.head) expect(asOf).toEqual(live);
+  expect(checksumsOf(readSide.view.file)).toEqual(live);
+  await readSide.close();
+  log.close();
+  rmSync(directory, { recursive: true });
+}

@@ -150,7 +150,15 @@ export class ReadSide {
       const readFile = new ReadFile(openForFollowing(file), this.options.projections, entities, this.print);
       if (readFile.position > this.options.log.head) throw new Error('the read side is ahead of the log');
       const follower = new Follower(this.options.log, readFile, this.options.onBroken);
-      return { follower, view: new ReadView(file, dataSource, () => readFile.position, async () => readFile.close()) };
+      return {
+        follower,
+        view: new ReadView(
+          file,
+          dataSource,
+          () => readFile.position,
+          async () => readFile.close(),
+        ),
+      };
     } catch (error) {
       await dataSource.destroy();
       throw error;
@@ -172,7 +180,12 @@ export class ReadSide {
     const file = this.files.fresh('as-of', position);
     await this.build({ file, upTo: position, fingerprint: this.print });
     const dataSource = await connectForQueries(file, this.options.projections);
-    return new ReadView(file, dataSource, () => position, async () => removeReadFile(file));
+    return new ReadView(
+      file,
+      dataSource,
+      () => position,
+      async () => removeReadFile(file),
+    );
   }
 
   private retireOldestAsOf(): void {

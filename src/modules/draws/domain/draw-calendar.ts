@@ -35,7 +35,10 @@ export function isDrawDay(game: Game, date: string): boolean {
 
 /** The moment of a date's draw, UTC ISO 8601 with milliseconds. Summer time is taken into account. */
 export function drawInstant(game: Game, date: string): string {
-  const local = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: game.timeZone, plainTime: Temporal.PlainTime.from(game.drawTime) });
+  const local = Temporal.PlainDate.from(date).toZonedDateTime({
+    timeZone: game.timeZone,
+    plainTime: Temporal.PlainTime.from(game.drawTime),
+  });
   return local.toInstant().toString({ fractionalSecondDigits: 3 });
 }
 

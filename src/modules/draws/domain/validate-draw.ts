@@ -28,7 +28,8 @@ export function validateDraw(game: Game, draw: DrawCandidate, now: string): Vali
 
 function problemOfDate(game: Game, date: string, now: string): DrawProblem | undefined {
   if (!isCalendarDate(date)) return { code: 'invalid-date', message: `${date} is not a date of the calendar` };
-  if (date < firstDrawOf(game)) return { code: 'before-first-draw', message: `${date} is before the first draw of ${game.name}, ${firstDrawOf(game)}` };
+  if (date < firstDrawOf(game))
+    return { code: 'before-first-draw', message: `${date} is before the first draw of ${game.name}, ${firstDrawOf(game)}` };
   if (!isDrawDay(game, date)) {
     const days = weekdaysAt(game, date).join(', ');
     return { code: 'not-a-draw-day', message: `${date} is a ${weekdayOf(date)}; ${game.name} was then drawn on ${days}` };
@@ -46,7 +47,12 @@ function problemsOfNumbers(era: GameEra, numbers: DrawCandidate['numbers']): Dra
   ];
 }
 
-function problemsOfPool(name: string, { pick, size }: GameEra['pools'][string], balls: readonly number[] | undefined, era: string): DrawProblem[] {
+function problemsOfPool(
+  name: string,
+  { pick, size }: GameEra['pools'][string],
+  balls: readonly number[] | undefined,
+  era: string,
+): DrawProblem[] {
   if (balls === undefined) return [{ code: 'missing-pool', message: `the ${name} numbers are missing` }];
   if (balls.length !== pick) return [{ code: 'wrong-count', message: `${pick} ${name} numbers are drawn, not ${balls.length}` }];
   const problems: DrawProblem[] = [];

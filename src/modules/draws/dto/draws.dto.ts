@@ -53,4 +53,3 @@ export class RecordDrawDto {
   @IsInt()
   powerPlay?: number;
 }
-

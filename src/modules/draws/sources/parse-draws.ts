@@ -27,7 +27,8 @@ export function parseDraws(_: Game, bytes: Uint8Array): ParsedDraws | Rejection 
   const layout = layouts.find(({ requires }) => requires.every((name) => names.includes(name)));
   if (!layout) return reject('unknown-layout', unknownLayout(header?.record.join(',') ?? ''));
   if (rows.length === 0) return reject('no-rows', 'the file has a header and no rows below it');
-  if (rows.length > rowsMax) return reject('too-many-rows', `one import accepts ${rowsMax} rows, and this file has ${rows.length}: split it`);
+  if (rows.length > rowsMax)
+    return reject('too-many-rows', `one import accepts ${rowsMax} rows, and this file has ${rows.length}: split it`);
   return { layout: layout.name, rows: rows.map((row) => readRow(layout, names, row)) };
 }
 
@@ -55,11 +56,22 @@ function textOf(bytes: Uint8Array): string | Rejection {
 
 function linesOf(text: string): Line[] | Rejection {
   try {
-    const records = parse(text, { relax_column_count: true, skip_empty_lines: true, relax_quotes: true, trim: true, info: true, max_record_size: 10_000 });
-    return (records as unknown as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({ record, line: info.lines }));
+    const records = parse(text, {
+      relax_column_count: true,
+      skip_empty_lines: true,
+      relax_quotes: true,
+      trim: true,
+      info: true,
+      max_record_size: 10_000,
+    });
+    return (records as unknown as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
+      record,
+      line: info.lines,
+    }));
   } catch (error) {
     return reject('unknown-layout', unknownLayout(`a file that cannot be read as CSV (${(error as Error).message})`));
   }
 }
 
-const unknownLayout = (seen: string) => `seen: ${seen.slice(0, 200)}; accepted headers: ${layouts.map(({ header }) => header).join(' — or: ')}`;
+const unknownLayout = (seen: string) =>
+  `seen: ${seen.slice(0, 200)}; accepted headers: ${layouts.map(({ header }) => header).join(' — or: ')}`;

@@ -2,11 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '#events/store';
 
-const directory = (name: string) =>
-  z
-    .string()
-    .min(1)
-    .default(join(packageRoot(), name));
+const directory = (name: string) => z.string().min(1).default(join(packageRoot(), name));
 
 const environment = z.object({
   HINDCAST_HOST: z.string().min(1).default('127.0.0.1'),
@@ -48,7 +44,9 @@ export class Settings {
 export function settingsFrom(variables: Readonly<Record<string, string | undefined>>): Settings {
   const read = environment.safeParse(variables);
   if (!read.success) {
-    const lines = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message} (it is ${JSON.stringify(variables[String(path[0])])})`);
+    const lines = read.error.issues.map(
+      ({ path, message }) => `  ${path.join('.')}: ${message} (it is ${JSON.stringify(variables[String(path[0])])})`,
+    );
     throw new Error(`the configuration is wrong:\n${lines.join('\n')}`);
   }
   const { HINDCAST_HOST, HINDCAST_PORT, HINDCAST_DATA_DIR, HINDCAST_MODELS_DIR, HINDCAST_SAMPLE } = read.data;

@@ -9,7 +9,9 @@ Errors are \`application/problem+json\` (RFC 9457).`;
 /** The description of the whole API, made from the controllers. */
 export function apiDocument(app: INestApplication, version: string): OpenAPIObject {
   const config = new DocumentBuilder().setTitle('Hindcast').setDescription(description).setVersion(version).build();
-  return SwaggerModule.createDocument(app, config, { operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}` });
+  return SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
+  });
 }
 
 /** Serves the description at `/openapi.json` and a page to try it at `/docs`. */

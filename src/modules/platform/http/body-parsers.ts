@@ -15,7 +15,14 @@ export function registerBodyParsers(server: FastifyInstance): void {
       done(error as Error);
     }
   });
-  const files = ['text/csv', 'text/plain', 'text/html', 'text/tab-separated-values', 'application/octet-stream', 'application/x-www-form-urlencoded'];
+  const files = [
+    'text/csv',
+    'text/plain',
+    'text/html',
+    'text/tab-separated-values',
+    'application/octet-stream',
+    'application/x-www-form-urlencoded',
+  ];
   server.addContentTypeParser(files, { parseAs: 'buffer', bodyLimit: bodyLimitBytes }, (_, bytes, done) => done(null, bytes));
 }
 

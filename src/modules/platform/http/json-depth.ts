@@ -8,15 +8,18 @@ export const jsonDepthMax = 64;
 export function jsonDepth(text: string, limit = jsonDepthMax): number {
   let depth = 0;
   let deepest = 0;
-  let inString = false;
   for (let index = 0; index < text.length && deepest <= limit; index++) {
     const character = text[index];
-    if (inString) {
-      if (character === '\\') index++;
-      else inString = character !== '"';
-    } else if (character === '"') inString = true;
+    if (character === '"') index = endOfString(text, index);
     else if (character === '[' || character === '{') deepest = Math.max(deepest, ++depth);
     else if (character === ']' || character === '}') depth--;
   }
   return deepest;
+}
+
+/** Index of the quote that ends the string that begins at `start`. */
+function endOfString(text: string, start: number): number {
+  let index = start + 1;
+  while (index < text.length && text[index] !== '"') index += text[index] === '\\' ? 2 : 1;
+  return index;
 }

@@ -6,7 +6,12 @@ import type { Problem } from './problem.view';
 
 type Refusal = Readonly<{ code: ProblemCode; detail: string; extra?: Readonly<Record<string, unknown>> }>;
 
-const codeByStatus: Readonly<Record<number, ProblemCode>> = { 400: 'invalid-request', 404: 'not-found', 413: 'body-too-large', 415: 'unsupported-media-type' };
+const codeByStatus: Readonly<Record<number, ProblemCode>> = {
+  400: 'invalid-request',
+  404: 'not-found',
+  413: 'body-too-large',
+  415: 'unsupported-media-type',
+};
 
 /** Turns whatever was thrown into problem+json. The unexpected is logged once and told without detail. */
 @Catch()

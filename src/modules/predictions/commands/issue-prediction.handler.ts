@@ -50,14 +50,32 @@ export class IssuePredictionHandler implements ICommandHandler<IssuePredictionCo
   /** Appends the set; the draw's own stream guards that its result did not come in between. */
   private async record(
     model: ModelRow,
-    issued: Readonly<{ predictionSetId: string; drawDate: string; seed: number; tickets: ReturnType<typeof chooseTickets>; probabilities: Record<string, number[]>; uniformProbability: number }>,
+    issued: Readonly<{
+      predictionSetId: string;
+      drawDate: string;
+      seed: number;
+      tickets: ReturnType<typeof chooseTickets>;
+      probabilities: Record<string, number[]>;
+      uniformProbability: number;
+    }>,
   ): Promise<Outcome<{ predictionSetId: string }>> {
     const { id: modelId, game, algorithm, slot, artifactSha256, trainedThrough, synthetic } = model;
     const draw = drawStream(game, issued.drawDate);
     const { version: drawVersion } = this.assertOpen(game, issued.drawDate);
     const stream = predictionStream(game, issued.drawDate, slot);
     const { state, version } = this.decisions.load(stream, predictionDecider);
-    const command = { type: 'IssuePrediction', closed: false, game, modelId, algorithm, slot, artifactSha256, trainedThrough, synthetic, ...issued } as const;
+    const command = {
+      type: 'IssuePrediction',
+      closed: false,
+      game,
+      modelId,
+      algorithm,
+      slot,
+      artifactSha256,
+      trainedThrough,
+      synthetic,
+      ...issued,
+    } as const;
     const decision = predictionDecider.decide(command, state);
     if (isRejection(decision)) throw new RejectedError(decision.rejected, decision.detail);
     return this.decisions.commit(

@@ -43,32 +43,68 @@ export function elementarySymmetric(weights: readonly number[], pick: number): n
   return sums[pick] ?? 0;
 }
 
-/** The heaviest admissible combination, by depth-first search with a bound: what the next balls in order would still add. */
-function heaviest(balls: readonly Ball[], pick: number, taken: readonly Combination[]): number[] | undefined {
-  const sharedMax = Math.floor(pick / 2);
-  const holders = balls.map(({ ball }) => taken.flatMap(({ balls: held }, index) => (held.includes(ball) ? [index] : [])));
-  const shared = taken.map(() => 0);
-  const path: number[] = [];
-  let best: { balls: number[]; weight: number } | undefined;
+/** The heaviest admissible combination. @returns undefined when there is none */
+const heaviest = (balls: readonly Ball[], pick: number, taken: readonly Combination[]) => new CombinationSearch(balls, pick, taken).run();
 
-  const search = (from: number, weight: number): void => {
-    if (path.length === pick) {
-      if (!best || weight > best.weight) best = { balls: path.map((index) => balls[index]?.ball ?? 0), weight };
+/** Depth-first search with a bound: what the next balls in order would still add. */
+class CombinationSearch {
+  private readonly sharedMax: number;
+  /** For each ball in order, the combinations before that hold it. */
+  private readonly holders: readonly (readonly number[])[];
+  /** How many balls the path shares with each combination before. */
+  private readonly shared: number[];
+  private readonly path: number[] = [];
+  private best: readonly number[] | undefined;
+  private bestWeight = 0;
+
+  constructor(
+    private readonly balls: readonly Ball[],
+    private readonly pick: number,
+    taken: readonly Combination[],
+  ) {
+    this.sharedMax = Math.floor(pick / 2);
+    this.holders = balls.map(({ ball }) => taken.flatMap(({ balls: held }, index) => (held.includes(ball) ? [index] : [])));
+    this.shared = taken.map(() => 0);
+  }
+
+  run(): readonly number[] | undefined {
+    this.search(0, 1);
+    return this.best;
+  }
+
+  private search(from: number, weight: number): void {
+    const missing = this.pick - this.path.length;
+    if (missing === 0) {
+      this.keepIfHeavier(weight);
       return;
     }
-    for (let index = from; index <= balls.length - (pick - path.length); index++) {
-      if (best && boundOf(balls, index, pick - path.length, weight) <= best.weight) return;
-      const held = holders[index] ?? [];
-      if (held.some((ticket) => (shared[ticket] ?? 0) >= sharedMax)) continue;
-      for (const ticket of held) shared[ticket] = (shared[ticket] ?? 0) + 1;
-      path.push(index);
-      search(index + 1, weight * (balls[index]?.weight ?? 0));
-      path.pop();
-      for (const ticket of held) shared[ticket] = (shared[ticket] ?? 0) - 1;
+    for (let index = from; index <= this.balls.length - missing; index++) {
+      if (this.best && boundOf(this.balls, index, missing, weight) <= this.bestWeight) return;
+      if (this.isAdmissible(index)) this.goOnWith(index, weight);
     }
-  };
-  search(0, 1);
-  return best?.balls;
+  }
+
+  private goOnWith(index: number, weight: number): void {
+    this.share(index, 1);
+    this.path.push(index);
+    this.search(index + 1, weight * (this.balls[index]?.weight ?? 0));
+    this.path.pop();
+    this.share(index, -1);
+  }
+
+  private keepIfHeavier(weight: number): void {
+    if (this.best && weight <= this.bestWeight) return;
+    this.best = this.path.map((index) => this.balls[index]?.ball ?? 0);
+    this.bestWeight = weight;
+  }
+
+  private isAdmissible(index: number): boolean {
+    return (this.holders[index] ?? []).every((combination) => (this.shared[combination] ?? 0) < this.sharedMax);
+  }
+
+  private share(index: number, by: number): void {
+    for (const combination of this.holders[index] ?? []) this.shared[combination] = (this.shared[combination] ?? 0) + by;
+  }
 }
 
 /** No combination that goes on with balls from `from` is heavier: the order is by weight. */

@@ -57,12 +57,15 @@ export const algorithmNamed = (name: string): Algorithm | undefined => algorithm
 /** An algorithm's hyperparameters with defaults filled in, or a refusal that says what would be right. */
 export function resolveHyperparameters(name: string, given: Readonly<Record<string, unknown>>): Hyperparameters | Rejection {
   const algorithm = algorithmNamed(name);
-  if (!algorithm) return reject('unknown-algorithm', `there is no algorithm ${name}; there are: ${algorithms.map((known) => known.name).join(', ')}`);
+  if (!algorithm)
+    return reject('unknown-algorithm', `there is no algorithm ${name}; there are: ${algorithms.map((known) => known.name).join(', ')}`);
   const unknown = Object.keys(given).filter((key) => !algorithm.hyperparameters.some((known) => known.name === key));
   if (unknown.length > 0) return reject('invalid-hyperparameters', `${name} has no ${unknown.join(', ')}`);
   const wrong = algorithm.hyperparameters.filter((known) => !fits(known, given[known.name] ?? known.default));
   if (wrong.length > 0) return reject('invalid-hyperparameters', wrong.map(demand).join('; '));
-  return Object.fromEntries(algorithm.hyperparameters.map((known) => [known.name, (given[known.name] as number | undefined) ?? known.default]));
+  return Object.fromEntries(
+    algorithm.hyperparameters.map((known) => [known.name, (given[known.name] as number | undefined) ?? known.default]),
+  );
 }
 
 const fits = ({ min, max, integer }: Hyperparameter, value: unknown) =>

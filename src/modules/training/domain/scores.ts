@@ -18,7 +18,9 @@ export function logLoss(probabilities: readonly number[], drawn: readonly number
 export function holdoutMetrics(history: DrawHistory, predictions: readonly PoolProbabilities[]): TrainingMetrics {
   const holdoutDraws = predictions.length;
   const trainedDraws = history.dates.length - holdoutDraws;
-  const pools = history.pools.map((pool) => [pool.name, poolMetrics(pool, drawsOf(history, pool.name).slice(trainedDraws), predictions)] as const);
+  const pools = history.pools.map(
+    (pool) => [pool.name, poolMetrics(pool, drawsOf(history, pool.name).slice(trainedDraws), predictions)] as const,
+  );
   return { holdoutDraws, trainedDraws, pools: Object.fromEntries(pools) };
 }
 

@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { RejectedError } from '#events/kernel';
 import { canonicalJson } from '#events/store';
@@ -13,7 +24,12 @@ export type WrittenArtifact = Readonly<{ artifact: string; sha256: string }>;
  *
  * @param at when it was trained, UTC ISO 8601; part of the folder's name
  */
-export function writeArtifact(modelsDir: string, { algorithm, at }: { algorithm: string; at: string }, model: TrainedModel, card: object): WrittenArtifact {
+export function writeArtifact(
+  modelsDir: string,
+  { algorithm, at }: { algorithm: string; at: string },
+  model: TrainedModel,
+  card: object,
+): WrittenArtifact {
   const weights = canonicalJson(model);
   const sha256 = createHash('sha256').update(weights).digest('hex');
   const artifact = `${algorithm}_${at.slice(0, 10).replaceAll('-', '')}_${at.slice(11, 19).replaceAll(':', '')}_${sha256.slice(0, 8)}`;

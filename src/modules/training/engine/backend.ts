@@ -19,7 +19,7 @@ async function openNative(): Promise<Backend> {
 }
 
 async function openWasm(): Promise<Backend> {
-  const tf = quietTensorflow();
+  const tf = await import('@tensorflow/tfjs');
   const wasm = await import('@tensorflow/tfjs-backend-wasm');
   wasm.setWasmPaths(`${dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json'))}/dist/`);
   wasm.setThreadsCount(1);
@@ -28,22 +28,9 @@ async function openWasm(): Promise<Backend> {
 }
 
 async function openPlain(): Promise<Backend> {
-  const tf = quietTensorflow();
+  const tf = await import('@tensorflow/tfjs');
   await tf.setBackend('cpu');
   return verified(tf, `cpu ${tf.version.tfjs}`);
-}
-
-/** Loads TensorFlow.js without its advertisement for the native library. */
-function quietTensorflow(): typeof TensorFlow {
-  const { warn } = console;
-  console.warn = () => {};
-  try {
-    const tf = require('@tensorflow/tfjs') as typeof TensorFlow;
-    tf.env().set('IS_TEST', true);
-    return tf;
-  } finally {
-    console.warn = warn;
-  }
 }
 
 /** @throws Error when the backend cannot multiply two matrices */

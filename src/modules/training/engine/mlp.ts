@@ -18,7 +18,13 @@ function buildNetwork(tf: typeof TensorFlow, size: number, hiddenUnits: number, 
   return tf.sequential({
     name: 'mlp',
     layers: [
-      tf.layers.dense({ name: 'hidden', units: hiddenUnits, activation: 'relu', inputShape: [size * featuresPerBall], kernelInitializer: initializer(1) }),
+      tf.layers.dense({
+        name: 'hidden',
+        units: hiddenUnits,
+        activation: 'relu',
+        inputShape: [size * featuresPerBall],
+        kernelInitializer: initializer(1),
+      }),
       tf.layers.dense({ name: 'balls', units: size, activation: 'softmax', kernelInitializer: initializer(2) }),
     ],
   });
@@ -31,7 +37,9 @@ export async function fitMlp(history: DrawHistory, settings: MlpSettings, seed: 
   for (const [index, pool] of history.pools.entries()) {
     const network = buildNetwork(tf, pool.size, settings.hiddenUnits, seed + index * 1_000);
     await fitNetwork(tf, network, { draws: drawsOf(history, pool.name), pool, settings, seed });
-    weights[pool.name] = network.getWeights().map((tensor) => ({ shape: tensor.shape, float32: toBase64(tensor.dataSync() as Float32Array) }));
+    weights[pool.name] = network
+      .getWeights()
+      .map((tensor) => ({ shape: tensor.shape, float32: toBase64(tensor.dataSync() as Float32Array) }));
     network.dispose();
   }
   return weights;
@@ -61,12 +69,20 @@ async function fitNetwork(tf: typeof TensorFlow, network: Network, { draws, pool
 /** The chances of each draw from `from` on, the next one included: every one from the draws before it. */
 export async function predictMlp(history: DrawHistory, weights: Record<string, PoolWeights>, from: number): Promise<PoolProbabilities[]> {
   const { tf } = await tensorflow();
-  const byPool = history.pools.map((pool) => [pool.name, predictPool(tf, drawsOf(history, pool.name), pool, weights[pool.name] ?? [], from)] as const);
+  const byPool = history.pools.map(
+    (pool) => [pool.name, predictPool(tf, drawsOf(history, pool.name), pool, weights[pool.name] ?? [], from)] as const,
+  );
   const count = history.dates.length + 1 - from;
   return Array.from({ length: count }, (_, index) => Object.fromEntries(byPool.map(([name, rows]) => [name, rows[index] ?? []])));
 }
 
-function predictPool(tf: typeof TensorFlow, draws: readonly (readonly number[])[], pool: Pool, weights: PoolWeights, from: number): number[][] {
+function predictPool(
+  tf: typeof TensorFlow,
+  draws: readonly (readonly number[])[],
+  pool: Pool,
+  weights: PoolWeights,
+  from: number,
+): number[][] {
   const width = pool.size * featuresPerBall;
   const network = buildNetwork(tf, pool.size, weights[0]?.shape[1] ?? 1, 0);
   const tensors = weights.map(({ shape, float32 }) => tf.tensor(fromBase64(float32), [...shape]));
@@ -75,7 +91,9 @@ function predictPool(tf: typeof TensorFlow, draws: readonly (readonly number[])[
   const shares = tf.tidy(() => (network.predict(tf.tensor2d(features, [features.length / width, width])) as TensorFlow.Tensor).dataSync());
   tf.dispose(tensors);
   network.dispose();
-  return Array.from({ length: features.length / width }, (_, row) => toChances([...shares.subarray(row * pool.size, (row + 1) * pool.size)], pool.pick));
+  return Array.from({ length: features.length / width }, (_, row) =>
+    toChances([...shares.subarray(row * pool.size, (row + 1) * pool.size)], pool.pick),
+  );
 }
 
 /** Shares that sum to 1 as chances that sum to `pick`, none above 1: what is above is shared out among the others. */

@@ -36,7 +36,8 @@ export async function trainModel(task: TrainingTask): Promise<TrainingResult> {
   const algorithm = algorithmNamed(task.algorithm);
   const draws = history.dates.length;
   if (!algorithm) throw new Error(`there is no algorithm ${task.algorithm}`);
-  if (draws < algorithm.minimumDraws) throw new Error(`${algorithm.name} needs ${algorithm.minimumDraws} draws of the era, and there are ${draws}`);
+  if (draws < algorithm.minimumDraws)
+    throw new Error(`${algorithm.name} needs ${algorithm.minimumDraws} draws of the era, and there are ${draws}`);
   const trained = draws - Math.floor(draws * holdoutShare);
   const measured = await fit(algorithm.name, { ...task, history: truncated(history, trained) });
   const metrics = holdoutMetrics(history, (await predictFrom(measured, history, trained)).slice(0, draws - trained));

@@ -66,7 +66,15 @@ export class RunTrainingWhenRequested implements Subscriber {
   private async complete({ data }: Request, known: KnownHistory, result: TrainingResult, durationMs: number): Promise<void> {
     const { history: _, ...source } = known;
     const trainedThrough = known.history.dates.at(-1) ?? '';
-    const card = { ...data, ...source, trainedThrough, metrics: result.metrics, backend: result.backend, durationMs, node: process.version };
+    const card = {
+      ...data,
+      ...source,
+      trainedThrough,
+      metrics: result.metrics,
+      backend: result.backend,
+      durationMs,
+      node: process.version,
+    };
     const written = writeArtifact(this.settings.modelsDir, { algorithm: data.algorithm, at: this.clock.now() }, result.model, card);
     const { trainingId, modelId, game, algorithm, slot } = data;
     const artifact = { artifact: written.artifact, artifactSha256: written.sha256, trainedThrough, synthetic: known.synthetic };

@@ -18,10 +18,15 @@ export type Layout = Readonly<{
 }>;
 
 /** A header's name in its normal form. */
-export const normalName = (name: string): string => name.trim().toLowerCase().replaceAll(/[\s_-]/g, '');
+export const normalName = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_-]/g, '');
 
 /** The number in a cell; NaN when there is none. */
-export const numberIn = (cell: string | undefined): number => (cell !== undefined && /^\s*\d{1,4}\s*$/.test(cell) ? Number(cell) : Number.NaN);
+export const numberIn = (cell: string | undefined): number =>
+  cell !== undefined && /^\s*\d{1,4}\s*$/.test(cell) ? Number(cell) : Number.NaN;
 
 /** The multiplier in a cell: null when it is empty. */
 export const multiplierIn = (cell: string | undefined): number | null =>
@@ -29,7 +34,8 @@ export const multiplierIn = (cell: string | undefined): number | null =>
 
 /** A draw of Powerball's pools, unless a cell holds no number. */
 export function toDraw(date: string, white: readonly number[], powerball: number, multiplier: number | null): DrawCandidate | CellProblem {
-  if ([...white, powerball].some(Number.isNaN)) return { code: 'not-an-integer', message: 'a cell that should hold a ball holds no whole number' };
+  if ([...white, powerball].some(Number.isNaN))
+    return { code: 'not-an-integer', message: 'a cell that should hold a ball holds no whole number' };
   if (Number.isNaN(multiplier)) return { code: 'invalid-multiplier', message: 'the multiplier is not a whole number' };
   return { date, numbers: { white, powerball: [powerball] }, multiplier };
 }

@@ -3,12 +3,12 @@ import { Injectable, Logger } from '@nestjs/common';
 import { OperationFailed, systemStream } from '#events/operations';
 import { Decisions, Ids, Readiness, RequestContext, Settings } from '#modules/platform';
 import { ModelQueries, type ModelRow } from '#projections/training';
-import { removeUnfinishedArtifacts } from './engine/artifact';
-import { TrainingEngine } from './engine/training-engine';
+import { removeUnfinishedArtifacts } from '../engine/artifact';
+import { TrainingEngine } from '../engine/training-engine';
 
 /** Gets the models that predictions are made with into memory at start. */
 @Injectable()
-export class PersistedModels {
+export class LoadModelsAtStart {
   private readonly logger = new Logger('models');
 
   constructor(
@@ -40,7 +40,9 @@ export class PersistedModels {
       this.logger.error(reason);
       const event = OperationFailed({ operation: 'load-model', position: null, attempts: 1, reason });
       const meta = { actor: 'system:models', correlationId: this.ids.next() };
-      await this.context.run({ meta }, () => this.decisions.commit([{ stream: systemStream, expectedVersion: 'any', events: [event] }], null));
+      await this.context.run({ meta }, () =>
+        this.decisions.commit([{ stream: systemStream, expectedVersion: 'any', events: [event] }], null),
+      );
       return false;
     }
   }

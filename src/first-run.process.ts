@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
-import { EventLog, packageRoot, Subscriptions } from '#events/store';
+import { EventLog, packageRoot } from '#events/store';
 import { ImportDrawsCommand } from '#modules/draws';
-import { Commands, Ids, Readiness, RequestContext, Settings } from '#modules/platform';
+import { Commands, Ids, RequestContext, Settings } from '#modules/platform';
 import { IssuePredictionCommand } from '#modules/predictions';
-import { PersistedModels, RequestTrainingCommand, RunTrainingWhenRequested } from '#modules/training';
+import { RequestTrainingCommand } from '#modules/training';
 import { ReadSide } from '#projections/runner';
 import { ModelQueries } from '#projections/training';
 
@@ -13,7 +13,7 @@ const game = 'powerball';
 const firstAlgorithm = 'frequency';
 const trainingWaitMs = 120_000;
 
-/** What happens between the opened log and a ready service; on an empty log, the whole way from draws to a prediction. */
+/** The first start on an empty log: the sample's draws, a model, a prediction for the next draw. */
 @Injectable()
 export class FirstRun {
   private readonly logger = new Logger('start');
@@ -26,17 +26,10 @@ export class FirstRun {
     private readonly ids: Ids,
     private readonly settings: Settings,
     private readonly models: ModelQueries,
-    private readonly persisted: PersistedModels,
-    private readonly subscriptions: Subscriptions,
-    private readonly runTrainings: RunTrainingWhenRequested,
-    private readonly readiness: Readiness,
   ) {}
 
-  /** Loads the models, starts the processes and, where nothing has happened yet, shows what the service does. Each step only once, also after a crash. */
-  async prepare(): Promise<void> {
-    await this.persisted.load();
-    this.subscriptions.start(this.runTrainings);
-    this.readiness.up('processes');
+  /** Where nothing has happened yet, shows what the service does, from draws to a prediction. Each step only once, also after a crash. */
+  async show(): Promise<void> {
     if (!this.settings.sample) return;
     const meta = { actor: 'system:first-run', correlationId: this.ids.next() };
     await this.context.run({ meta }, () => this.showOnce());

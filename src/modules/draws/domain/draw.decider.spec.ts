@@ -1,0 +1,44 @@
+import { DrawIngested, type DrawSource, DrawWithdrawn } from '#events/draws';
+import { givenFor } from '../../../../test/support/given';
+import { drawDecider } from './draw.decider';
+
+const given = givenFor(drawDecider);
+const manual: DrawSource = { kind: 'manual' };
+const sample: DrawSource = { kind: 'sample', importId: '01a1fb75-27ac-756e-89b5-25fe0f2eec1d', line: 2, layout: 'canonical' };
+const result = (source: DrawSource, powerball = 25, multiplier: number | null = 2) => ({
+  game: 'powerball',
+  date: '2026-08-05',
+  era: '2015-10-07',
+  numbers: { white: [14, 20, 59, 60, 61], powerball: [powerball] },
+  multiplier,
+  source,
+});
+const record = (...of: Parameters<typeof result>) => ({ type: 'RecordDraw', ...result(...of) }) as const;
+const ingested = (...of: Parameters<typeof result>) => DrawIngested(result(...of));
+const withdraw = { type: 'WithdrawDraw', game: 'powerball', date: '2026-08-05', reason: 'dropped' } as const;
+const withdrawn = (reason = 'dropped') => DrawWithdrawn({ game: 'powerball', date: '2026-08-05', reason });
+
+describe('record a draw', () => {
+  it('puts a new result on record', () => given().when(record(manual)).yields(ingested(manual)));
+  it('says nothing the second time', () => given(ingested(manual)).when(record(manual)).yieldsNothing());
+  it('says nothing when only the multiplier is not known', () =>
+    given(ingested(manual))
+      .when(record(manual, 25, null))
+      .yieldsNothing());
+  it('refuses other numbers', () => given(ingested(manual)).when(record(manual, 24)).isRefused('draw-conflict'));
+  it('refuses another multiplier', () =>
+    given(ingested(manual))
+      .when(record(manual, 25, 3))
+      .isRefused('draw-conflict'));
+  it('lets a synthetic result give way to the real one', () =>
+    given(ingested(sample, 1)).when(record(manual)).yields(withdrawn('the real result arrived'), ingested(manual)));
+  it('never lets a synthetic result touch a real one', () => given(ingested(manual)).when(record(sample, 1)).yieldsNothing());
+  it('puts a result on record after one was withdrawn', () =>
+    given(ingested(sample), withdrawn()).when(record(manual)).yields(ingested(manual)));
+});
+
+describe('withdraw a draw', () => {
+  it('withdraws a synthetic one', () => given(ingested(sample)).when(withdraw).yields(withdrawn()));
+  it('refuses a real one', () => given(ingested(manual)).when(withdraw).isRefused('invalid-draw'));
+  it('says nothing when there is none', () => given(ingested(sample), withdrawn()).when(withdraw).yieldsNothing());
+});

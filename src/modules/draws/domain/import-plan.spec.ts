@@ -1,0 +1,54 @@
+import { powerball } from '../../../../test/support/games';
+import { drawDecider } from './draw.decider';
+import { type ImportedRow, ImportPlanner } from './import-plan';
+
+const context = {
+  importId: '01a1fb75-27ac-756e-89b5-25fe0f2eec1d',
+  game: powerball,
+  layout: 'canonical',
+  synthetic: false,
+  now: '2026-11-20T22:00:00.000Z',
+};
+const row = (line: number, date: string, redBall = 1): ImportedRow => ({
+  line,
+  text: 'row',
+  draw: { date, numbers: { white: [1, 2, 3, 4, 5], powerball: [redBall] }, multiplier: null },
+});
+const planOf = (...rows: ImportedRow[]) => {
+  const planner = new ImportPlanner(context, () => ({ state: drawDecider.initial, version: 0 }));
+  for (const each of rows) planner.add(each);
+  return planner.plan();
+};
+
+describe('planning an import', () => {
+  it('accepts good rows and counts them', () => {
+    const plan = planOf(row(2, '2026-08-03'), row(3, '2026-08-05'));
+    expect(plan.completed.data).toMatchObject({
+      accepted: 2,
+      duplicates: 0,
+      conflicts: 0,
+      rejected: 0,
+      firstDate: '2026-08-03',
+      lastDate: '2026-08-05',
+    });
+    expect(plan.draws.map(({ date, version, events }) => [date, version, events.length])).toEqual([
+      ['2026-08-03', 0, 1],
+      ['2026-08-05', 0, 1],
+    ]);
+  });
+
+  it('tells a row twice in one file from one that says something else', () => {
+    const plan = planOf(row(2, '2026-08-05'), row(3, '2026-08-05'), row(4, '2026-08-05', 2));
+    expect(plan.completed.data).toMatchObject({ accepted: 1, duplicates: 1, conflicts: 1 });
+    expect(plan.findings).toMatchObject([
+      { type: 'DrawConflicted', data: { line: 4, existing: { powerball: [1] }, offered: { powerball: [2] } } },
+    ]);
+  });
+
+  it('finds fault with rows that break a rule, and with those that could not be read', () => {
+    const plan = planOf(row(2, '2026-08-04'), { line: 3, text: 'x', problem: { code: 'wrong-cells', message: 'too few' } });
+    expect(plan.completed.data).toMatchObject({ accepted: 0, rejected: 2, firstDate: null });
+    expect(plan.findings).toMatchObject([{ data: { line: 2, code: 'not-a-draw-day' } }, { data: { line: 3, code: 'wrong-cells' } }]);
+    expect(plan.draws).toEqual([]);
+  });
+});

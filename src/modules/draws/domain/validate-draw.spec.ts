@@ -1,0 +1,53 @@
+import { powerball } from '../../../../test/support/games';
+import { type DrawCandidate, validateDraw } from './validate-draw';
+
+const now = '2026-11-20T22:00:00.000Z';
+const draw = (change: Partial<DrawCandidate> & { white?: number[]; powerball?: number[] } = {}): DrawCandidate => ({
+  date: change.date ?? '2026-08-05',
+  numbers: change.numbers ?? { white: change.white ?? [61, 14, 20, 59, 60], powerball: change.powerball ?? [25] },
+  multiplier: change.multiplier === undefined ? 2 : change.multiplier,
+});
+const codes = (candidate: DrawCandidate) => {
+  const checked = validateDraw(powerball, candidate, now);
+  return 'problems' in checked ? checked.problems.map(({ code }) => code) : [];
+};
+
+describe('a draw is checked against the rules of its date', () => {
+  it('fits, and is put in order', () => {
+    expect(validateDraw(powerball, draw(), now)).toEqual({
+      era: '2015-10-07',
+      numbers: { white: [14, 20, 59, 60, 61], powerball: [25] },
+      multiplier: 2,
+    });
+  });
+
+  it('takes a powerball of 45 in 1995 and not today', () => {
+    expect(codes(draw({ date: '1995-05-17', white: [1, 2, 3, 4, 5], powerball: [45], multiplier: null }))).toEqual([]);
+    expect(codes(draw({ powerball: [45] }))).toEqual(['out-of-range']);
+  });
+
+  it.each([
+    ['invalid-date', draw({ date: '2026-02-30' })],
+    ['before-first-draw', draw({ date: '1992-04-18' })],
+    ['not-a-draw-day', draw({ date: '2026-08-04' })],
+    ['not-a-draw-day', draw({ date: '2021-08-16' })],
+    ['future-draw', draw({ date: '2026-11-21' })],
+    ['wrong-count', draw({ white: [1, 2, 3, 4] })],
+    ['wrong-count', draw({ powerball: [1, 2] })],
+    ['not-an-integer', draw({ white: [1, 2, 3, 4, 5.5] })],
+    ['out-of-range', draw({ white: [1, 2, 3, 4, 70] })],
+    ['out-of-range', draw({ white: [0, 2, 3, 4, 5] })],
+    ['repeated-ball', draw({ white: [1, 1, 3, 4, 5] })],
+    ['unknown-pool', draw({ numbers: { white: [1, 2, 3, 4, 5], powerball: [1], red: [1] } })],
+    ['missing-pool', draw({ numbers: { white: [1, 2, 3, 4, 5] } })],
+    ['invalid-multiplier', draw({ multiplier: 6 })],
+    ['invalid-multiplier', draw({ date: '2013-06-05', white: [1, 2, 3, 4, 5], powerball: [1], multiplier: 2 })],
+  ])('says %s of %j', (code, candidate) => expect(codes(candidate)).toEqual([code]));
+
+  it('tells what would be right', () => {
+    const checked = validateDraw(powerball, draw({ white: [1, 2, 3, 4, 70] }), now);
+    expect(checked).toEqual({
+      problems: [{ code: 'out-of-range', message: 'white 70 is not between 1 and 69, the range since 2015-10-07' }],
+    });
+  });
+});

@@ -1,0 +1,101 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { canonicalJson } from '#events/store';
+import { fairHistory } from '../../../../test/support/histories';
+import { temporaryDirectory } from '../../../../test/support/temporary-directory';
+import { truncated } from '../domain/draw-history';
+import { readArtifact, removeUnfinishedArtifacts, writeArtifact } from './artifact';
+import { tensorflow } from './backend';
+import { predictNext, trainModel } from './trained-model';
+
+const history = fairHistory(160, 3);
+const sum = (values: readonly number[] = []) => values.reduce((total, value) => total + value, 0);
+const mlp = { algorithm: 'mlp', hyperparameters: { hiddenUnits: 4, epochs: 1, learningRate: 0.001 }, seed: 5, history };
+
+describe.each([
+  { algorithm: 'uniform', hyperparameters: {}, seed: 1, history },
+  { algorithm: 'frequency', hyperparameters: { alpha: 1 }, seed: 1, history },
+  mlp,
+])('a model of $algorithm', (task) => {
+  it('gives every ball a chance, summing to the balls drawn', async () => {
+    const { model, metrics } = await trainModel(task);
+    const { white, powerball } = await predictNext(model, history);
+    expect([white?.length, powerball?.length]).toEqual([69, 26]);
+    expect([sum(white), sum(powerball)]).toEqual([expect.closeTo(5, 5), expect.closeTo(1, 5)]);
+    expect([...(white ?? []), ...(powerball ?? [])].every((chance) => chance > 0 && chance <= 1)).toBe(true);
+    expect(metrics).toMatchObject({ holdoutDraws: 32, trainedDraws: 128 });
+  });
+
+  it('is the same bytes for the same draws and seed', async () => {
+    const [first, second] = [await trainModel(task), await trainModel(task)];
+    expect(canonicalJson(first)).toBe(canonicalJson(second));
+  });
+
+  it('says how many draws it needs', async () => {
+    await expect(trainModel({ ...task, history: truncated(history, 0) })).rejects.toThrow('draws of the era, and there are 0');
+  });
+});
+
+describe('the advantage over chance on fair draws', () => {
+  it('has intervals that lie above 0 no more often than chance allows', async () => {
+    let above = 0;
+    for (let seed = 1; seed <= 60; seed++) {
+      const { metrics } = await trainModel({
+        algorithm: 'frequency',
+        hyperparameters: { alpha: 1 },
+        seed: 1,
+        history: fairHistory(300, seed),
+      });
+      if ((metrics.pools.white?.advantageLow ?? 0) > 0) above++;
+    }
+    expect(above).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('a neural network', () => {
+  it('differs by its seed', async () => {
+    const [first, second] = [await trainModel(mlp), await trainModel({ ...mlp, seed: 6 })];
+    expect(canonicalJson(first.model.parameters)).not.toBe(canonicalJson(second.model.parameters));
+  });
+
+  it('tells what it was computed on, and leaves no tensor behind', async () => {
+    const { tf } = await tensorflow();
+    const { backend } = await trainModel(mlp);
+    const { numTensors } = tf.memory();
+    await trainModel(mlp);
+    expect(tf.memory().numTensors).toBe(numTensors);
+    expect(backend).toMatch(/^(tensorflow|wasm|cpu) 4/);
+  });
+});
+
+describe('an artifact', () => {
+  const at = '2026-11-20T22:05:06.000Z';
+  const written = async () => {
+    const modelsDir = temporaryDirectory();
+    const { model } = await trainModel({ algorithm: 'uniform', hyperparameters: {}, seed: 1, history });
+    return { modelsDir, model, ...writeArtifact(modelsDir, { algorithm: 'uniform', at }, model, { note: 'card' }) };
+  };
+
+  it('is read back as it was written, beside its card', async () => {
+    const { modelsDir, model, artifact, sha256 } = await written();
+    expect(artifact).toBe(`uniform_20261120_220506_${sha256.slice(0, 8)}`);
+    expect(readArtifact(modelsDir, artifact, sha256)).toEqual(JSON.parse(canonicalJson(model)));
+    expect(readdirSync(modelsDir)).toEqual([artifact]);
+    expect(existsSync(join(modelsDir, artifact, 'model-card.json'))).toBe(true);
+  });
+
+  it('is refused with one byte changed, or gone', async () => {
+    const { modelsDir, artifact, sha256 } = await written();
+    const file = join(modelsDir, artifact, 'model.json');
+    writeFileSync(file, canonicalJson({ another: 'model' }));
+    expect(() => readArtifact(modelsDir, artifact, sha256)).toThrow(`on record is ${sha256}`);
+    expect(() => readArtifact(modelsDir, 'none', sha256)).toThrow('cannot be read');
+  });
+
+  it('that a crash left half-written is removed', async () => {
+    const { modelsDir, artifact } = await written();
+    writeFileSync(join(modelsDir, '.writing-x'), '');
+    removeUnfinishedArtifacts(modelsDir, readdirSync(modelsDir));
+    expect(readdirSync(modelsDir)).toEqual([artifact]);
+  });
+});
