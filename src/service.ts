@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Logger } from '@nestjs/common';
+import { Logger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SystemStarted, SystemStopped, systemStream } from '#events/operations';
@@ -31,10 +31,10 @@ export const version = (): string => JSON.parse(readFileSync(join(packageRoot(),
  *
  * @throws DataDirectoryInUseError when another process owns the data directory
  */
-export async function startService(settings: Settings): Promise<Service> {
+export async function startService(settings: Settings, logger: LoggerService = new ServiceLogger()): Promise<Service> {
   const stores = await openStores(settings);
   try {
-    const app = await createApp(stores);
+    const app = await createApp(stores, logger);
     await app.listen(settings.port, settings.host);
     const ready = becomeReady(app, stores);
     ready.catch(() => {});
@@ -45,7 +45,7 @@ export async function startService(settings: Settings): Promise<Service> {
   }
 }
 
-async function createApp(stores: OpenedStores): Promise<NestFastifyApplication> {
+async function createApp(stores: OpenedStores, logger: LoggerService): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     forceCloseConnections: true,
     genReqId: () => crypto.randomUUID(),
@@ -54,7 +54,7 @@ async function createApp(stores: OpenedStores): Promise<NestFastifyApplication> 
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(stores), adapter, {
     bodyParser: false,
     abortOnError: false,
-    logger: new ServiceLogger(),
+    logger,
   });
   registerBodyParsers(app.getHttpAdapter().getInstance());
   app

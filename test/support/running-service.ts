@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { ConsoleLogger } from '@nestjs/common';
+import { Settings } from '#modules/platform';
+import { type Service, startService } from '../../src/service';
+import { temporaryDirectory } from './temporary-directory';
+
+/** An answer of the API. */
+export type Answer = Readonly<{
+  status: number;
+  headers: Headers;
+  body: any;
+}>;
+
+/** The real service on a free port, over real files. */
+export async function runningService(options: { sample?: boolean; directory?: string } = {}) {
+  const directory = options.directory ?? temporaryDirectory();
+  const settings = new Settings('127.0.0.1', 0, join(directory, 'data'), join(directory, 'models'), options.sample ?? false);
+  const service: Service = await startService(settings, new ConsoleLogger({ logLevels: ['fatal'] }));
+  await service.ready;
+  const call = async (method: string, path: string, init: RequestInit = {}): Promise<Answer> => {
+    const response = await fetch(service.url + path, { method, ...init });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json');
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+  };
+  return {
+    directory,
+    service,
+    stop: () => service.stop('the spec is done'),
+    get: (path: string) => call('GET', path),
+    post: (path: string, body?: unknown, headers: Record<string, string> = {}) =>
+      call(
+        'POST',
+        path,
+        body === undefined ? { headers } : { headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) },
+      ),
+    importCsv: (text: string, headers: Record<string, string> = {}) =>
+      call('POST', '/v1/games/powerball/imports', { headers: { 'content-type': 'text/csv', ...headers }, body: text }),
+  };
+}
+
+/** The service that {@link runningService} gives. */
+export type RunningService = Awaited<ReturnType<typeof runningService>>;
