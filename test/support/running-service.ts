@@ -8,7 +8,8 @@ import { temporaryDirectory } from './temporary-directory';
 export type Answer = Readonly<{
   status: number;
   headers: Headers;
-  body: any;
+  /** As JSON.parse gives it. */
+  body: ReturnType<typeof JSON.parse>;
 }>;
 
 /** The real service on a free port, over real files. */
