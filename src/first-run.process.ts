@@ -65,13 +65,18 @@ export class FirstRun {
   private async until(happened: () => boolean): Promise<void> {
     const deadline = performance.now() + trainingWaitMs;
     while (!happened() && performance.now() < deadline) {
-      await new Promise<void>((resolve) => {
-        const stop = this.log.onCommitted(() => {
-          stop();
-          resolve();
-        });
-        setTimeout(resolve, 1_000);
-      });
+      await this.nextCommit(deadline - performance.now());
     }
+  }
+  private nextCommit(timeoutMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        stop();
+        resolve();
+      };
+      const timer = setTimeout(done, timeoutMs);
+      const stop = this.log.onCommitted(done);
+    });
   }
 }

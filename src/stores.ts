@@ -7,6 +7,9 @@ import { Readiness, RequestContext, type Settings, SystemClock, type Stores } fr
 import { projectionCatalog } from '#projections/catalog';
 import { ReadSide } from '#projections/runner';
 
+/** Builds of up to this many events are over before anybody could read of their progress. */
+const quietBuildEvents = 10_000;
+
 /** The opened stores, and how to close them. */
 export type OpenedStores = Stores & Readonly<{ close: () => Promise<void> }>;
 
@@ -43,18 +46,20 @@ async function open(settings: Settings, lock: DataDirectoryLock): Promise<Opened
 
 function openReadSide(settings: Settings, log: SqliteEventLog, readiness: Readiness): ReadSide {
   const logger = new Logger('read side');
-  return new ReadSide({
+  const readSide = new ReadSide({
     directory: join(settings.dataDir, 'read'),
     logFile: settings.logFile,
     log,
     projections: projectionCatalog,
-    onProgress: ({ position, total, eventsPerSecond, etaMs }) =>
-      logger.log(`folded ${position} of ${total} events, ${eventsPerSecond} a second, ${etaMs} ms to go`),
     onBroken: (error) => {
       readiness.down('readSide', error instanceof Error ? error.message : String(error));
       logger.error('the read side cannot follow the log', error instanceof Error ? error.stack : String(error));
     },
   });
+  readSide.onProgress(({ position, total, eventsPerSecond, etaMs }) => {
+    if (total > quietBuildEvents) logger.log(`folded ${position} of ${total} events, ${eventsPerSecond} a second, ${etaMs} ms to go`);
+  });
+  return readSide;
 }
 
 /** A process gave up on an event: on record, and in the health of the service. */

@@ -1,3 +1,4 @@
+export * from './announcements';
 export * from './clock';
 export * from './commands';
 export * from './config/settings';

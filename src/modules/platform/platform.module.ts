@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { EventEmitterModule } from '@nestjs/event-emitter';
+import { Announcements } from './announcements';
 import { Clock, SystemClock } from './clock';
 import { Commands } from './commands';
 import { Settings } from './config/settings';
@@ -37,6 +38,7 @@ export class PlatformModule {
       { provide: Ids, useClass: RandomIds },
       Decisions,
       Commands,
+      Announcements,
     ];
     return {
       module: PlatformModule,

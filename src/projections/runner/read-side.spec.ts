@@ -53,7 +53,7 @@ const withdrawn = (date: string): DrawEvent => DrawWithdrawn({ game: 'powerball'
 async function underTest(models = projections) {
   const opened = await logUnderTest();
   const broken: unknown[] = [];
-  const options = { directory: join(opened.directory, 'read'), logFile: opened.file, log: opened.log, onProgress: () => {} };
+  const options = { directory: join(opened.directory, 'read'), logFile: opened.file, log: opened.log };
   const create = (over = models) => new ReadSide({ ...options, projections: over, onBroken: (error) => broken.push(error) });
   return { ...opened, broken, create, readDir: options.directory };
 }

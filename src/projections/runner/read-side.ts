@@ -22,8 +22,6 @@ export type ReadSideOptions = Readonly<{
   logFile: string;
   log: EventLog;
   projections: readonly Projection[];
-  /** Told of every build's progress. */
-  onProgress: (progress: BuildProgress) => void;
   /** Told when following the log failed: the read side stands still from then on. */
   onBroken: (error: unknown) => void;
 }>;
@@ -38,6 +36,7 @@ export class ReadSide {
   private readonly files: ReadFiles;
   private readonly scope = new AsyncLocalStorage<ReadView>();
   private readonly asOfViews = new Map<number, Promise<ReadView>>();
+  private readonly progressListeners = new Set<(progress: BuildProgress) => void>();
   private live: Live | undefined;
   private rebuilding: Promise<Rebuilt> | undefined;
   private print = '';
@@ -90,6 +89,12 @@ export class ReadSide {
   /** The rows of a read model, in the current request's view. */
   repository<Row extends ObjectLiteral>(entity: new () => Row): Repository<Row> {
     return this.view.repository(entity);
+  }
+
+  /** Calls back with the progress of every build. Returns how to stop. */
+  onProgress(listener: (progress: BuildProgress) => void): () => void {
+    this.progressListeners.add(listener);
+    return () => this.progressListeners.delete(listener);
   }
 
   /** Waits until an event is folded in. @returns false when that took longer than `timeoutMs` */
@@ -196,7 +201,10 @@ export class ReadSide {
   }
 
   private async build(request: BuildRequest): Promise<void> {
-    const { log, logFile, projections, onProgress } = this.options;
+    const { log, logFile, projections } = this.options;
+    const onProgress = (progress: BuildProgress) => {
+      for (const listener of this.progressListeners) listener(progress);
+    };
     if (request.upTo <= onTheSpotEvents) return buildReadSide(log, projections, request, onProgress);
     const task: BackgroundTask = { kind: 'build', logFile, request };
     await runInBackground(task, onProgress);

@@ -18,6 +18,10 @@ export class TrainingRow {
   @Column('text', { nullable: true }) backend!: string | null;
   @Column('simple-json', { nullable: true }) metrics!: TrainingMetrics | null;
   @Column('real', { nullable: true }) durationMs!: number | null;
+  /** Position of the log that its draws were read at. */
+  @Column('integer', { nullable: true }) dataPosition!: number | null;
+  /** SHA-256 of its draws as canonical JSON. */
+  @Column('text', { nullable: true }) dataSha256!: string | null;
   @Column('text', { nullable: true }) error!: string | null;
   @Column('text') requestedAt!: string;
 }

@@ -72,3 +72,40 @@ export class PredictionSetPageView {
   /** Where the next page starts; null at the end. */
   nextCursor!: string | null;
 }
+
+/** The draws that a model has learnt from. */
+export class LineageDrawsView {
+  /**
+   * Draws of the era up to the last one learnt from.
+   * @example 1390
+   */
+  count!: number;
+  /** Date of the first one. */
+  firstDate!: string | null;
+  /** Date of the last one. */
+  lastDate!: string | null;
+  /** Position of the log that they were read at. */
+  position!: number | null;
+  /** SHA-256 of the draws as canonical JSON. */
+  sha256!: string | null;
+  /** The imports that they came with. */
+  imports!: string[];
+}
+
+/** Where a prediction set comes from: draws, a training on them, its model, the set. */
+export class LineageView {
+  /** Id of the prediction set. */
+  predictionSetId!: string;
+  /** Where in the log the set was issued. */
+  position!: number;
+  /** The model that made it. */
+  modelId!: string;
+  /** SHA-256 of the model's weights. */
+  artifactSha256!: string;
+  /** The training that the model came out of. */
+  trainingId!: string;
+  /** Seed of the training. */
+  seed!: number;
+  /** The draws that the training learnt from. */
+  draws!: LineageDrawsView;
+}

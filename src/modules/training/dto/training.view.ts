@@ -64,6 +64,10 @@ export class TrainingView {
   metrics!: MetricsView | null;
   /** How long it took, in milliseconds; null until it has ended. */
   durationMs!: number | null;
+  /** Position of the log that its draws were read at; null until it has ended. */
+  dataPosition!: number | null;
+  /** SHA-256 of its draws as canonical JSON; null until it has ended. */
+  dataSha256!: string | null;
   /** Why it failed; null when it did not. */
   error!: string | null;
   /** When it was asked for, UTC ISO 8601. */

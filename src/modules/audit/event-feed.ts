@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { EventLog } from '#events/store';
+import type { Announcements } from '#modules/platform';
+
+const eventsPerWrite = 200;
+const heartbeatMs = 15_000;
+
+/** One listener's stream of server-sent events. A slow listener is written to no faster than it reads. */
+export class EventFeed {
+  private open = true;
+  private wake = () => {};
+
+  constructor(
+    private readonly log: EventLog,
+    private readonly announcements: Announcements,
+    private readonly response: ServerResponse,
+  ) {}
+
+  /** Writes what comes after a position until the listener goes. */
+  async run(after: number): Promise<void> {
+    const stops = [
+      this.announcements.on('log.committed', () => this.wake()),
+      this.announcements.on('read-side.progress', (progress) => this.say('rebuild-progress', JSON.stringify(progress))),
+    ];
+    const heartbeat = setInterval(() => this.response.write(': still here\n\n'), heartbeatMs);
+    this.response.once('close', () => {
+      this.open = false;
+      this.wake();
+    });
+    this.response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    this.response.flushHeaders();
+    try {
+      await this.follow(after);
+    } finally {
+      clearInterval(heartbeat);
+      for (const stop of stops) stop();
+    }
+  }
+
+  private async follow(after: number): Promise<void> {
+    let cursor = after;
+    while (this.open) {
+      const { lines } = this.log.page({}, { limit: eventsPerWrite, order: 'asc', cursor });
+      if (lines.length === 0) await this.nextCommit(cursor);
+      else if (!this.response.write(lines.map(toMessage).join(''))) await this.drained();
+      cursor += lines.length;
+    }
+  }
+
+  private say(event: string, data: string): void {
+    if (this.open) this.response.write(`event: ${event}\ndata: ${data}\n\n`);
+  }
+
+  private async drained(): Promise<void> {
+    await Promise.race([once(this.response, 'drain'), once(this.response, 'close')]);
+  }
+
+  private nextCommit(cursor: number): Promise<void> {
+    return new Promise((resolve) => {
+      this.wake = resolve;
+      if (this.log.head > cursor || !this.open) resolve();
+    });
+  }
+}
+
+function toMessage(line: string): string {
+  const { position, type } = JSON.parse(line) as { position: number; type: string };
+  return `id: ${position}\nevent: ${type}\ndata: ${line}\n\n`;
+}

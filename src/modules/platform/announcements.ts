@@ -1,0 +1,34 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { EventEmitter2 } from '@nestjs/event-emitter';
+import { EventLog } from '#events/store';
+import { type BuildProgress, ReadSide } from '#projections/runner';
+
+/** What is announced within the process. Whoever does not listen misses it: what must happen is a durable subscription. */
+export type Announced = Readonly<{
+  /** The log has a new head. */
+  'log.committed': number;
+  /** The read side is being computed anew, and how far that is. */
+  'read-side.progress': BuildProgress;
+}>;
+
+/** Passes on what the log and the read side tell to whoever listens just now. */
+@Injectable()
+export class Announcements implements OnModuleInit {
+  constructor(
+    private readonly emitter: EventEmitter2,
+    private readonly log: EventLog,
+    private readonly readSide: ReadSide,
+  ) {}
+
+  onModuleInit(): void {
+    this.emitter.setMaxListeners(0);
+    this.log.onCommitted((head) => this.emitter.emit('log.committed', head));
+    this.readSide.onProgress((progress) => this.emitter.emit('read-side.progress', progress));
+  }
+
+  /** Listens until the returned function is called. */
+  on<Name extends keyof Announced>(name: Name, listener: (announced: Announced[Name]) => void): () => void {
+    this.emitter.on(name, listener);
+    return () => this.emitter.off(name, listener);
+  }
+}

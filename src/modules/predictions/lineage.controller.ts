@@ -1,0 +1,46 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { eraOf, Games } from '#modules/draws';
+import { ApiProblems, IdParam, MomentQuery, orNotFound } from '#modules/platform';
+import { DrawQueries } from '#projections/draws';
+import { PredictionSetQueries } from '#projections/predictions';
+import { ModelQueries, TrainingQueries } from '#projections/training';
+import { LineageDrawsView, LineageView } from './dto/predictions.view';
+
+@ApiTags('predictions')
+@Controller('v1/prediction-sets/:id/lineage')
+export class LineageController {
+  constructor(
+    private readonly sets: PredictionSetQueries,
+    private readonly models: ModelQueries,
+    private readonly trainings: TrainingQueries,
+    private readonly draws: DrawQueries,
+    private readonly games: Games,
+  ) {}
+
+  /** Where does a prediction come from: which draws, which training, which model? */
+  @Get()
+  @ApiOkResponse({ description: 'From the draws to the set.', type: LineageView })
+  @ApiProblems('invalid-request', 'invalid-as-of', 'prediction-set-not-found')
+  async find(@Param() { id }: IdParam, @Query() _: MomentQuery): Promise<LineageView> {
+    const { set } = orNotFound(await this.sets.find(id), 'prediction-set-not-found');
+    const model = orNotFound(await this.models.find(set.modelId), 'model-not-found');
+    const training = orNotFound(await this.trainings.find(model.trainingId), 'training-not-found');
+    const draws = await this.drawsOf(set.game, model.trainedThrough);
+    return {
+      predictionSetId: set.id,
+      position: set.position,
+      modelId: model.id,
+      artifactSha256: model.artifactSha256,
+      trainingId: training.id,
+      seed: training.seed,
+      draws: { ...draws, position: training.dataPosition, sha256: training.dataSha256 },
+    };
+  }
+
+  private async drawsOf(game: string, through: string): Promise<Omit<LineageDrawsView, 'position' | 'sha256'>> {
+    const rows = await this.draws.between(game, eraOf(this.games.get(game), through).firstDraw, through);
+    const imports = [...new Set(rows.map(({ importId }) => importId))].filter((importId) => importId !== null);
+    return { count: rows.length, firstDate: rows[0]?.date ?? null, lastDate: rows.at(-1)?.date ?? null, imports };
+  }
+}
