@@ -20,7 +20,11 @@ export const ModelRegistered = defineEvent(
 );
 export type ModelRegistered = EventOf<typeof ModelRegistered>;
 
-export type ModelEvent = ModelRegistered;
+/** A model may never predict again. Its artifact and its history stay. */
+export const ModelRetired = defineEvent('ModelRetired', 1, z.strictObject({ modelId: Id, reason: z.string().min(1) }));
+export type ModelRetired = EventOf<typeof ModelRetired>;
+
+export type ModelEvent = ModelRegistered | ModelRetired;
 
 /** One stream a model. */
 export const modelStream = (modelId: string): string => `model-${modelId}`;

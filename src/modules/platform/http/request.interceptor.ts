@@ -39,8 +39,9 @@ export class RequestInterceptor implements NestInterceptor {
     return this.context.run(active, () =>
       this.readSide.within(this.positionOf(asOf), async () => {
         const { position } = this.readSide.view;
+        void reply.header('X-Log-Position', position);
         const body = await lastValueFrom(next.handle(), { defaultValue: undefined });
-        void reply.header('X-Log-Position', active.committedAt ?? position);
+        if (active.committedAt !== undefined) void reply.header('X-Log-Position', active.committedAt);
         return body;
       }),
     );

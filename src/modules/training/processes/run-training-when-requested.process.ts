@@ -11,6 +11,14 @@ import type { TrainingResult } from '../engine/trained-model';
 import { TrainingEngine } from '../engine/training-engine';
 import { RunningTrainings } from './running-trainings';
 
+const interrupted = 'the service stopped while the training was running';
+
+/** Why a training broke off. Only a stop of the service raises the signal of one that was not cancelled. */
+const reasonOf = (error: unknown): string => {
+  if (error instanceof Error) return error.name === 'AbortError' ? interrupted : error.message;
+  return String(error);
+};
+
 type Request = Recorded<TrainingRequested>;
 
 /** Runs each requested training in a worker, one at a time, and puts on record what came of it. */
@@ -44,7 +52,7 @@ export class RunTrainingWhenRequested implements Subscriber {
         await this.decisions.make(stream, trainingDecider, { type: 'StartTraining', trainingId });
         return this.train(request);
       case 'running':
-        return this.fail(trainingId, 'the service stopped while the training was running');
+        return this.fail(trainingId, interrupted);
       default:
         return;
     }
@@ -59,7 +67,7 @@ export class RunTrainingWhenRequested implements Subscriber {
       const result = await this.running.run(trainingId, (signal) => this.engine.train({ ...request.data, history: known.history }, signal));
       await this.complete(request, known, result, performance.now() - started);
     } catch (error) {
-      await this.fail(trainingId, error instanceof Error ? error.message : String(error));
+      await this.fail(trainingId, reasonOf(error));
     }
   }
 

@@ -1,0 +1,26 @@
+import { ModelRegistered, ModelRetired } from '#events/training';
+import { givenFor } from '../../../../test/support/given';
+import { modelDecider } from './model.decider';
+
+const given = givenFor(modelDecider);
+const modelId = '01a1fb75-27ac-756e-89b5-25fe0f2eec1e';
+const reason = 'a newer one took its place';
+const registered = ModelRegistered({
+  modelId,
+  trainingId: modelId,
+  game: 'powerball',
+  algorithm: 'uniform',
+  slot: 'uniform',
+  artifact: 'uniform_20261120_220506_0f0f0f0f',
+  artifactSha256: '0f'.repeat(32),
+  trainedThrough: '2026-08-05',
+  synthetic: false,
+});
+const retired = ModelRetired({ modelId, reason });
+const retire = { type: 'RetireModel', modelId, reason } as const;
+
+describe('retire a model', () => {
+  it('retires an idle model', () => given(registered).when(retire).yields(retired));
+  it('refuses an id that nobody trained', () => given().when(retire).isRefused('model-not-found'));
+  it('says nothing the second time', () => given(registered, retired).when(retire).yieldsNothing());
+});
