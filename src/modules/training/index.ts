@@ -3,6 +3,7 @@ import { DrawsModule } from '#modules/draws';
 import { ModelQueries, TrainingQueries } from '#projections/training';
 import { CancelTrainingHandler } from './commands/cancel-training.handler';
 import { RequestTrainingHandler } from './commands/request-training.handler';
+import { RetireModelHandler } from './commands/retire-model.handler';
 import { DrawHistories } from './draw-histories';
 import { TrainingEngine } from './engine/training-engine';
 import { ModelsController } from './models.controller';
@@ -24,6 +25,7 @@ import { TrainingsController } from './trainings.controller';
     RunTrainingWhenRequested,
     RequestTrainingHandler,
     CancelTrainingHandler,
+    RetireModelHandler,
   ],
   exports: [DrawHistories, TrainingEngine, ModelQueries, TrainingQueries, LoadModelsAtStart, RunTrainingWhenRequested, RunningTrainings],
 })

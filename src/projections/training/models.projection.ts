@@ -5,11 +5,18 @@ const key = ({ data }: { data: { modelId: string } }) => data.modelId;
 
 /** One row a model ever trained. */
 export const modelsProjection = defineProjection<ModelRow>(ModelRow, {
-  version: 1,
+  version: 2,
   on: {
     ModelRegistered: {
       key,
-      start: ({ data: { modelId, ...model }, recordedAt }) => ({ id: modelId, ...model, status: 'idle', registeredAt: recordedAt }),
+      start: ({ data: { modelId, ...model }, recordedAt }) => ({
+        id: modelId,
+        ...model,
+        status: 'idle',
+        retiredBecause: null,
+        registeredAt: recordedAt,
+      }),
     },
+    ModelRetired: { key, change: (row, { data }) => ({ ...row, status: 'retired', retiredBecause: data.reason }) },
   },
 });

@@ -38,12 +38,12 @@ export class ModelQueries {
     return pageById(this.readSide.repository(ModelRow), request.game === undefined ? {} : { game: request.game }, request);
   }
 
-  /** The newest model of every game and slot: those that predictions are made with. */
+  /** The newest model of every game and slot that is not retired: those that predictions are made with. */
   newestOfEachSlot(): Promise<ModelRow[]> {
     return this.readSide
       .repository(ModelRow)
       .createQueryBuilder('model')
-      .where('model.id IN (SELECT max(newest.id) FROM models newest GROUP BY newest.game, newest.slot)')
+      .where("model.id IN (SELECT max(newest.id) FROM models newest WHERE newest.status = 'idle' GROUP BY newest.game, newest.slot)")
       .getMany();
   }
 }

@@ -37,6 +37,7 @@ export class IssuePredictionHandler implements ICommandHandler<IssuePredictionCo
   async execute({ wish }: IssuePredictionCommand): Promise<Outcome<{ predictionSetId: string }>> {
     const model = await this.models.find(wish.modelId);
     if (!model) throw new RejectedError('model-not-found');
+    if (model.status === 'retired') throw new RejectedError('model-retired', `the model was retired: ${model.retiredBecause}`);
     const drawDate = wish.drawDate ?? this.histories.nextDate(model.game);
     this.assertOpen(model.game, drawDate);
     const known = await this.histories.before(model.game, drawDate);
