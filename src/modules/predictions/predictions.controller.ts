@@ -19,7 +19,15 @@ export class PredictionsController {
   @Post('predictions')
   @ApiIdempotent()
   @ApiCreatedResponse({ description: 'The set is on record.', type: PredictionSetView })
-  @ApiProblems('invalid-request', 'model-not-found', 'idempotency-key-reused', 'draw-closed', 'draw-not-scheduled', 'artifact-corrupt')
+  @ApiProblems(
+    'invalid-request',
+    'model-not-found',
+    'model-retired',
+    'idempotency-key-reused',
+    'draw-closed',
+    'draw-not-scheduled',
+    'artifact-corrupt',
+  )
   async issue(@Body() wish: IssuePredictionDto): Promise<PredictionSetView> {
     const { predictionSetId } = await this.commands.execute(new IssuePredictionCommand(wish));
     return this.view(predictionSetId);

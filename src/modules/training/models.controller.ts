@@ -1,14 +1,18 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, decodeCursor, IdParam, idCursor, MomentQuery, orNotFound, toPage } from '#modules/platform';
+import { ApiIdempotent, ApiProblems, Commands, decodeCursor, IdParam, idCursor, MomentQuery, orNotFound, toPage } from '#modules/platform';
 import { ModelQueries } from '#projections/training';
-import { ModelsQuery } from './dto/training.dto';
+import { RetireModelCommand } from './commands/retire-model.handler';
+import { ModelsQuery, RetireModelDto } from './dto/training.dto';
 import { ModelPageView, ModelView } from './dto/training.view';
 
 @ApiTags('training')
 @Controller('v1/models')
 export class ModelsController {
-  constructor(private readonly models: ModelQueries) {}
+  constructor(
+    private readonly commands: Commands,
+    private readonly models: ModelQueries,
+  ) {}
 
   /** List the models by age. */
   @Get()
@@ -29,6 +33,17 @@ export class ModelsController {
   @ApiOkResponse({ description: 'The model.', type: ModelView })
   @ApiProblems('invalid-request', 'invalid-as-of', 'model-not-found')
   async find(@Param() { id }: IdParam, @Query() _: MomentQuery): Promise<ModelView> {
+    return orNotFound(await this.models.find(id), 'model-not-found');
+  }
+
+  /** Retire a model for good: it never predicts again. Safe to repeat. */
+  @Post(':id/retire')
+  @ApiIdempotent()
+  @HttpCode(HttpStatus.OK)
+  @ApiOkResponse({ description: 'It is retired.', type: ModelView })
+  @ApiProblems('invalid-request', 'model-not-found', 'idempotency-key-reused')
+  async retire(@Param() { id }: IdParam, @Body() { reason }: RetireModelDto): Promise<ModelView> {
+    await this.commands.execute(new RetireModelCommand(id, reason));
     return orNotFound(await this.models.find(id), 'model-not-found');
   }
 }

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsObject, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { PageQuery } from '#modules/platform';
 
 const name = /^[a-z][a-z0-9_-]{0,39}$/;
@@ -57,4 +57,15 @@ export class ModelsQuery extends PageQuery {
   @IsOptional()
   @Matches(name, { message: 'game must be a name such as powerball' })
   game?: string;
+}
+
+/** Why a model is retired. */
+export class RetireModelDto {
+  /**
+   * For those who read the log later.
+   * @example "a newer one took its place"
+   */
+  @IsString()
+  @Length(1, 500)
+  reason!: string;
 }

@@ -118,6 +118,8 @@ export class ModelView {
    * @example "idle"
    */
   status!: string;
+  /** Why it was retired; null when it was not. */
+  retiredBecause!: string | null;
   /** Its folder under the models directory. */
   artifact!: string;
   /** SHA-256 of its weights; checked whenever they are loaded. */
