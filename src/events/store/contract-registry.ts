@@ -27,8 +27,8 @@ export class ContractRegistry {
   /** A stored payload at the contract's current version. */
   decode(type: string, schema: number, text: string): { schema: number; data: unknown } {
     const contract = this.contracts.get(type);
+    if (!contract || contract.version === schema) return { schema, data: JSON.parse(text) };
     let data: unknown = JSON.parse(text);
-    if (!contract || contract.version === schema) return { schema, data };
     for (let version = schema; version < contract.version; version++) data = contract.upcasts[version]?.(data as never);
     return { schema: contract.version, data };
   }

@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { DrawnNumbers } from '#events/ids';
 
 /** A draw on record, as it stands now. */
-@Entity('draws')
+@Entity({ name: 'draws', withoutRowid: true })
 @Index(['game', 'date'])
 export class DrawRow {
   /** `<game>/<date>`. */

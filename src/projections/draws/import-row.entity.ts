@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { DrawnNumbers } from '#events/ids';
 
 /** A row of an imported file that did not become a draw, and why. */
-@Entity('import_rows')
+@Entity({ name: 'import_rows', withoutRowid: true })
 @Index(['importId', 'line'])
 export class ImportRowIssue {
   /** `<importId>/<line>`. */

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A file of draws that was read. Counts are rows. */
-@Entity('imports')
+@Entity({ name: 'imports', withoutRowid: true })
 export class ImportRow {
   @PrimaryColumn('text') id!: string;
   @Column('text') game!: string;

@@ -3,7 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 export type PredictionSetStatus = 'current' | 'superseded' | 'scored' | 'archived';
 
 /** A set of tickets put on record for one draw by one model. Its tickets are in `predictions`. */
-@Entity('prediction_sets')
+@Entity({ name: 'prediction_sets', withoutRowid: true })
 @Index(['game', 'drawDate', 'slot'])
 export class PredictionSetRow {
   @PrimaryColumn('text') id!: string;

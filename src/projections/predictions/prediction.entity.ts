@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { DrawnNumbers } from '#events/ids';
 
 /** One ticket of a prediction set. */
-@Entity('predictions')
+@Entity({ name: 'predictions', withoutRowid: true })
 @Index(['predictionSetId', 'ticket'])
 export class PredictionRow {
   /** `<predictionSetId>/<ticket>`. */

@@ -12,7 +12,8 @@ export type BuildProgress = Readonly<{ position: number; total: number; eventsPe
 /** A read side to compute: the value of the log's first `upTo` events. */
 export type BuildRequest = Readonly<{ file: string; upTo: number; fingerprint: string }>;
 
-const chunkEvents = 10_000;
+/** Small chunks stay in the young part of the heap: 10,000 cost a third of the speed. */
+const chunkEvents = 2_000;
 
 /**
  * Computes a read side from position 0 into a new file: `fold(log[0..upTo])`.

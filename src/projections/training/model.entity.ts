@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A model that may predict. */
-@Entity('models')
+@Entity({ name: 'models', withoutRowid: true })
 @Index(['game', 'slot'])
 export class ModelRow {
   @PrimaryColumn('text') id!: string;

@@ -4,7 +4,7 @@ import type { TrainingMetrics } from '#events/training';
 export type TrainingStatus = 'requested' | 'running' | 'completed' | 'failed' | 'cancelled';
 
 /** A training, from its request to its end. */
-@Entity('trainings')
+@Entity({ name: 'trainings', withoutRowid: true })
 @Index(['status'])
 export class TrainingRow {
   @PrimaryColumn('text') id!: string;
