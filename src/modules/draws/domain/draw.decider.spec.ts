@@ -33,6 +33,14 @@ describe('record a draw', () => {
   it('lets a synthetic result give way to the real one', () =>
     given(ingested(sample, 1)).when(record(manual)).yields(withdrawn('the real result arrived'), ingested(manual)));
   it('never lets a synthetic result touch a real one', () => given(ingested(manual)).when(record(sample, 1)).yieldsNothing());
+  it('says nothing when a synthetic result comes twice', () => given(ingested(sample)).when(record(sample)).yieldsNothing());
+  it('refuses another synthetic result', () => given(ingested(sample)).when(record(sample, 1)).isRefused('draw-conflict'));
+  it('puts the real result in place of a synthetic one with the same numbers', () =>
+    given(ingested(sample)).when(record(manual)).yields(withdrawn('the real result arrived'), ingested(manual)));
+  it('names both results in a refusal', () =>
+    expect(drawDecider.decide(record(manual, 24), drawDecider.evolve(drawDecider.initial, ingested(manual)))).toMatchObject({
+      detail: expect.stringMatching(/powerball 25, white 14 20 59 60 61 × 2; powerball 24, white 14 20 59 60 61 × 2/),
+    }));
   it('puts a result on record after one was withdrawn', () =>
     given(ingested(sample), withdrawn()).when(record(manual)).yields(ingested(manual)));
 });

@@ -4,19 +4,33 @@ const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 /** A day of the week. */
 export type Weekday = (typeof weekdays)[number];
 
-const Pool = z.strictObject({
-  /** Balls drawn. */
-  pick: z.int().min(1).max(50),
-  /** Balls there are, numbered from 1. */
-  size: z.int().min(2).max(200),
+const Pool = z
+  .strictObject({
+    /** Balls drawn. */
+    pick: z.int().min(1).max(50),
+    /** Balls there are, numbered from 1. */
+    size: z.int().min(2).max(200),
+  })
+  .refine(({ pick, size }) => pick <= size, { path: ['pick'], error: 'more balls are drawn than there are' });
+
+/** Looking up what held at a date goes by this order: each thing begins after the one before it. */
+const inOrder = <Thing>(begin: (thing: Thing) => string) => ({
+  check: (things: readonly Thing[]) => things.every((thing, index) => index === 0 || begin(things[index - 1] as Thing) < begin(thing)),
+  error: 'must be oldest first, no two from the same date',
 });
+
+const erasInOrder = inOrder(({ firstDraw }: { firstDraw: string }) => firstDraw);
+const spansInOrder = inOrder(({ from }: { from: string }) => from);
 
 const Era = z.strictObject({
   id: z.string().min(1),
   firstDraw: z.iso.date(),
   pools: z.record(z.string(), Pool),
   priceCents: z.int().positive(),
-  schedule: z.array(z.strictObject({ from: z.iso.date(), weekdays: z.array(z.enum(weekdays)).min(1) })).min(1),
+  schedule: z
+    .array(z.strictObject({ from: z.iso.date(), weekdays: z.array(z.enum(weekdays)).min(1) }))
+    .min(1)
+    .refine(spansInOrder.check, spansInOrder.error),
   jackpotOdds: z.int().positive(),
   /** By matches (`5+1`: white and powerball): cents, or `jackpot`. Null where the table is not known. */
   prizes: z.record(z.string(), z.union([z.int().nonnegative(), z.literal('jackpot')])).nullable(),
@@ -28,16 +42,20 @@ export const GameDefinition = z.strictObject({
   name: z.string().min(1),
   timeZone: z.string().min(1),
   /** Local time of the draw. */
-  drawTime: z.string().regex(/^\d{2}:\d{2}$/),
+  drawTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   currency: z.string().length(3),
   /** The multiplier drawn with the balls, and which values it could have when; none where the list is empty. */
   multiplier: z.strictObject({
     name: z.string(),
-    periods: z.array(z.strictObject({ from: z.iso.date(), values: z.array(z.int().positive()) })),
+    periods: z
+      .array(z.strictObject({ from: z.iso.date(), values: z.array(z.int().positive()) }))
+      .refine(spansInOrder.check, spansInOrder.error),
   }),
-  eras: z.array(Era).min(1),
+  eras: z.array(Era).min(1).refine(erasInOrder.check, erasInOrder.error),
 });
+/** A game and its rules through time, checked. */
 export type Game = z.output<typeof GameDefinition>;
+/** A span of time with the same rules, from its first draw to the next era's. */
 export type GameEra = Game['eras'][number];
 
 /** The last of some dated things that had begun by a date; things are oldest first. */

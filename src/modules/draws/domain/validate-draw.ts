@@ -39,7 +39,7 @@ function problemOfDate(game: Game, date: string, now: string): DrawProblem | und
 }
 
 function problemsOfNumbers(era: GameEra, numbers: DrawCandidate['numbers']): DrawProblem[] {
-  const unknown = Object.keys(numbers).filter((pool) => !(pool in era.pools));
+  const unknown = Object.keys(numbers).filter((pool) => !Object.hasOwn(era.pools, pool));
   const names = Object.keys(era.pools).join(', ');
   return [
     ...unknown.map((pool) => ({ code: 'unknown-pool', message: `there is no pool ${pool}; there are: ${names}` })),

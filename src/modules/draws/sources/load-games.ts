@@ -11,7 +11,15 @@ export function loadGames(directory: string): Game[] {
 }
 
 function loadGame(file: string): Game {
-  const read = GameDefinition.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  const read = GameDefinition.safeParse(jsonIn(file));
   if (read.success) return read.data;
   throw new Error(`${file} is not a game: ${read.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ')}`);
+}
+
+function jsonIn(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`${file} is not JSON: ${(error as Error).message}`, { cause: error });
+  }
 }

@@ -36,6 +36,19 @@ describe('reading a file of draws', () => {
   });
 
   it.each([
+    ['LF', '\n'],
+    ['CRLF', '\r\n'],
+    ['CR', '\r'],
+  ])('tells the line that a row begins on, also after cells of several lines (%s)', (_, end) => {
+    const row = '2026-08-05,14,20,59,60,61,25,2';
+    const text = [`${canonical},note`, '', `${row},"two`, 'lines"', `${row},one`].join(end);
+    expect(rows(text)).toMatchObject([
+      { line: 3, draw },
+      { line: 5, draw },
+    ]);
+  });
+
+  it.each([
     ['empty-body', ''],
     ['empty-body', ' \n'],
     ['not-text', Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x00])],

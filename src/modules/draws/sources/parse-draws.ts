@@ -56,7 +56,7 @@ function textOf(bytes: Uint8Array): string | Rejection {
 
 function linesOf(text: string): Line[] | Rejection {
   try {
-    const records = parse(text, {
+    const records = parse(withPlainLineBreaks(text), {
       relax_column_count: true,
       skip_empty_lines: true,
       relax_quotes: true,
@@ -66,12 +66,18 @@ function linesOf(text: string): Line[] | Rejection {
     });
     return (records as unknown as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
       record,
-      line: info.lines,
+      line: info.lines - lineBreaksIn(record),
     }));
   } catch (error) {
     return reject('unknown-layout', unknownLayout(`a file that cannot be read as CSV (${(error as Error).message})`));
   }
 }
+
+/** csv-parse counts a CRLF in a quoted cell as two lines. */
+const withPlainLineBreaks = (text: string): string => text.replaceAll(/\r\n?/g, '\n');
+
+/** csv-parse tells the line that a row ends on; a row with line breaks in its cells begins that many lines above. */
+const lineBreaksIn = (record: readonly string[]): number => record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
 
 const unknownLayout = (seen: string) =>
   `seen: ${seen.slice(0, 200)}; accepted headers: ${layouts.map(({ header }) => header).join(' — or: ')}`;
