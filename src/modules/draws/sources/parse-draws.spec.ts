@@ -55,6 +55,7 @@ describe('reading a file of draws', () => {
     ['not-text', Buffer.from([0xff, 0xfe, 0x41])],
     ['unknown-layout', '<!doctype html><html></html>'],
     ['unknown-layout', 'a,b,c\n1,2,3\n'],
+    ['unknown-layout', 'draw_date,n1,n1,n2,n3,n4,n5,powerball\n2026-08-05,1,14,20,59,60,61,25\n'],
     ['no-rows', `${canonical}\n`],
     ['too-many-rows', `${canonical}\n${'2026-08-05,14,20,59,60,61,25,2\n'.repeat(rowsMax + 1)}`],
   ])('refuses a whole file with %s', (code, text) => expect(refusal(text)).toEqual([code, expect.any(String)]));

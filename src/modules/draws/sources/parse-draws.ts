@@ -24,7 +24,7 @@ export function parseDraws(_: Game, bytes: Uint8Array): ParsedDraws | Rejection 
   if (!Array.isArray(lines)) return lines as Rejection;
   const [header, ...rows] = lines as Line[];
   const names = header?.record.map(normalName) ?? [];
-  const layout = layouts.find(({ requires }) => requires.every((name) => names.includes(name)));
+  const layout = layouts.find(({ requires }) => requires.every((required) => names.filter((name) => name === required).length === 1));
   if (!layout) return reject('unknown-layout', unknownLayout(header?.record.join(',') ?? ''));
   if (rows.length === 0) return reject('no-rows', 'the file has a header and no rows below it');
   if (rows.length > rowsMax)

@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { packageRoot } from '#events/store';
+
+/** The built service as a process of its own, over files in a directory. */
+export class ChildService {
+  private output = '';
+
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly directory: string,
+  ) {
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (this.output += chunk));
+  }
+
+  /** Starts it and waits until it is ready. @throws Error with what it said when it ends before that */
+  static async start(directory: string, environment: Record<string, string> = {}): Promise<ChildService> {
+    const child = spawn(process.execPath, [join(packageRoot(), 'dist/main.js')], {
+      env: {
+        ...process.env,
+        NO_COLOR: '1',
+        HINDCAST_PORT: '0',
+        HINDCAST_SAMPLE: 'off',
+        HINDCAST_DATA_DIR: join(directory, 'data'),
+        HINDCAST_MODELS_DIR: join(directory, 'models'),
+        ...environment,
+      },
+    });
+    const service = new ChildService(child, directory);
+    while (service.url === undefined) {
+      if (child.exitCode !== null) throw new Error(service.said);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    return service;
+  }
+
+  /** Where it listens, once it has said that it is ready. */
+  get url(): string | undefined {
+    return /ready at (http:\S+),/.exec(this.output)?.[1];
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
+  /** Everything it has written so far. */
+  get said(): string {
+    return this.output;
+  }
+
+  /** Sends a signal and waits for the end. @returns the exit code, null when the signal ended it */
+  async end(signal: NodeJS.Signals): Promise<number | null> {
+    const ended = once(this.child, 'exit');
+    this.child.kill(signal);
+    const [code] = await ended;
+    return code;
+  }
+}
