@@ -6,7 +6,7 @@ import { packageRoot } from '#events/store';
 import { Settings } from '#modules/platform';
 import type { DrawHistory, PoolProbabilities } from '../domain/draw-history';
 import type { TrainingResult, TrainingTask } from './trained-model';
-import type { ArtifactReference, EngineTask } from './training.worker';
+import type { ArtifactReference, EngineAnswer, EngineTask } from './training.worker';
 
 /** Trains and predicts in threads (always the built code): one that trains, at the lowest priority, and one that holds the models. */
 @Injectable()
@@ -20,33 +20,30 @@ export class TrainingEngine implements OnApplicationShutdown {
   }
 
   /** Trains a model. Raising the signal ends its thread at once. @throws Error with the reason, also when the thread dies */
-  train(task: TrainingTask, signal: AbortSignal): Promise<TrainingResult> {
-    return this.trainer.run({ kind: 'train', task } satisfies EngineTask, { signal });
+  async train(task: TrainingTask, signal: AbortSignal): Promise<TrainingResult> {
+    return (await ask(this.trainer, { kind: 'train', task }, signal)) as TrainingResult;
   }
 
   /** Loads a model into memory and checks its bytes. @throws RejectedError `artifact-corrupt` */
   async load(reference: ArtifactReference): Promise<void> {
-    await this.ask({ kind: 'load', modelsDir: this.modelsDir, reference });
+    await ask(this.predictor, { kind: 'load', modelsDir: this.modelsDir, reference });
   }
 
   /** A model's chances for the draw after a history. @throws RejectedError `artifact-corrupt` */
   async predict(reference: ArtifactReference, history: DrawHistory): Promise<PoolProbabilities> {
-    return (await this.ask({ kind: 'predict', modelsDir: this.modelsDir, reference, history })) as PoolProbabilities;
+    return (await ask(this.predictor, { kind: 'predict', modelsDir: this.modelsDir, reference, history })) as PoolProbabilities;
   }
 
   async onApplicationShutdown(): Promise<void> {
     await Promise.all([this.trainer.destroy(), this.predictor.destroy()]);
   }
+}
 
-  /** An error loses its class on its way out of a thread; its code stays. */
-  private async ask(task: EngineTask): Promise<unknown> {
-    try {
-      return await this.predictor.run(task);
-    } catch (error) {
-      if ((error as { code?: unknown }).code !== 'artifact-corrupt') throw error;
-      throw new RejectedError('artifact-corrupt', (error as Error).message);
-    }
-  }
+/** @throws RejectedError when the thread refuses */
+async function ask(threads: Piscina, task: EngineTask, signal?: AbortSignal): Promise<unknown> {
+  const answer: EngineAnswer = await threads.run(task, signal ? { signal } : {});
+  if ('result' in answer) return answer.result;
+  throw new RejectedError(answer.rejected, answer.detail);
 }
 
 const pool = (lowPriority: boolean) =>

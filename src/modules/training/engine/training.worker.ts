@@ -1,5 +1,6 @@
 import { setPriority } from 'node:os';
 import { workerData } from 'node:worker_threads';
+import { RejectedError, type Rejection, reject } from '#events/kernel';
 import type { DrawHistory, PoolProbabilities } from '../domain/draw-history';
 import { readArtifact } from './artifact';
 import { predictNext, type TrainedModel, type TrainingResult, type TrainingTask, trainModel } from './trained-model';
@@ -25,8 +26,20 @@ function load(modelsDir: string, { artifact, sha256 }: ArtifactReference): Train
   return model;
 }
 
-/** Does one task. Errors reach the caller. */
-export default async function run(task: EngineTask): Promise<TrainingResult | PoolProbabilities | null> {
+/** What came of a task. An error loses its class on its way out of a thread, so that a refusal goes as a value. */
+export type EngineAnswer = Readonly<{ result: TrainingResult | PoolProbabilities | null }> | Rejection;
+
+/** Does one task. What is not a refusal reaches the caller as an error. */
+export default async function run(task: EngineTask): Promise<EngineAnswer> {
+  try {
+    return { result: await perform(task) };
+  } catch (error) {
+    if (error instanceof RejectedError) return reject(error.code, error.message);
+    throw error;
+  }
+}
+
+async function perform(task: EngineTask): Promise<TrainingResult | PoolProbabilities | null> {
   switch (task.kind) {
     case 'train':
       return trainModel(task.task);

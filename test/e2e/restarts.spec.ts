@@ -1,0 +1,71 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runningService } from '../support/running-service';
+
+describe('a service that was stopped and started', () => {
+  it('does nothing twice, keeps its models and computes a lost read side anew to the same', async () => {
+    const first = await runningService({ sample: true });
+    const { body: before } = await first.get('/v1/projections?checksums=true');
+    await first.stop();
+    rmSync(join(first.directory, 'data/read'), { recursive: true });
+
+    const second = await runningService({ sample: true, directory: first.directory });
+    const { body: after } = await second.get(`/v1/projections?checksums=true&asOf=position:${before.position}`);
+    expect(after.items).toEqual(before.items);
+    const { body: newest } = await second.get('/v1/events?limit=3');
+    expect(newest.items.map(({ type }: { type: string }) => type)).toEqual(['ReadSideRebuilt', 'SystemStarted', 'SystemStopped']);
+    const { body: models } = await second.get('/v1/models');
+    expect((await second.post('/v1/predictions', { modelId: models.items[0].id })).status).toBe(201);
+    await second.stop();
+  });
+
+  it('refuses a model whose bytes have changed, says so and serves the rest', async () => {
+    const first = await runningService({ sample: true });
+    const { body: models } = await first.get('/v1/models');
+    const [model] = models.items;
+    await first.stop();
+    const file = join(first.directory, 'models', model.artifact, 'model.json');
+    const bytes = readFileSync(file);
+    bytes[100] = (bytes[100] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+
+    const second = await runningService({ sample: true, directory: first.directory });
+    expect(await second.post('/v1/predictions', { modelId: model.id })).toMatchObject({
+      status: 500,
+      body: { type: '/problems/artifact-corrupt' },
+    });
+    expect((await second.get('/v1/logs?level=error')).body.items[0].message).toContain(`on record is ${model.artifactSha256}`);
+    expect((await second.get('/health/ready')).status).toBe(200);
+    await second.stop();
+  });
+
+  it('lets a synthetic sample be dropped once, and never brings it back', async () => {
+    const first = await runningService({ sample: true });
+    const { body: game } = await first.get('/v1/games/powerball');
+    expect(await first.post('/v1/games/powerball/sample/drop')).toMatchObject({ status: 201, body: { withdrawn: game.syntheticDraws } });
+    expect(await first.post('/v1/games/powerball/sample/drop')).toMatchObject({ status: 422, body: { type: '/problems/no-sample-draws' } });
+    await first.stop();
+    const second = await runningService({ sample: true, directory: first.directory });
+    expect((await second.get('/v1/games/powerball')).body).toMatchObject({ draws: 0, syntheticDraws: 0 });
+    await second.stop();
+  });
+
+  it('cancels a training, and ends one that it was stopped in', async () => {
+    const first = await runningService({ sample: true });
+    const long = { algorithm: 'mlp', hyperparameters: { epochs: 500, hiddenUnits: 64 } };
+    const { body: unwanted } = await first.post('/v1/trainings', long);
+    expect(await first.post(`/v1/trainings/${unwanted.id}/cancel`)).toMatchObject({ status: 200, body: { status: 'cancelled' } });
+    const { body: interrupted } = await first.post('/v1/trainings', long);
+    while ((await first.get(`/v1/trainings/${interrupted.id}`)).body.status !== 'running')
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    await first.stop();
+    const second = await runningService({ sample: true, directory: first.directory });
+    expect((await second.get(`/v1/trainings/${interrupted.id}`)).body).toMatchObject({
+      status: 'failed',
+      error: 'the service stopped while the training was running',
+    });
+    expect((await second.get(`/v1/trainings/${unwanted.id}`)).body.status).toBe('cancelled');
+    expect((await second.post(`/v1/trainings/${interrupted.id}/cancel`)).status).toBe(409);
+    await second.stop();
+  });
+});
