@@ -4,3 +4,4 @@ export * from './define-projection';
 export { ReadSide, type ReadSideOptions, type Rebuilt } from './read-side';
 export { fingerprintOf } from './schema';
 export { type IdPageRequest, pageById } from './page-by-id';
+export { type ReadSideVerification, verifyReadSide } from './verify-read-side';

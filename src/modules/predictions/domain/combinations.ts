@@ -13,19 +13,20 @@ type Ball = Readonly<{ ball: number; weight: number }>;
  */
 export function bestCombinations(chances: readonly number[], pick: number, count: number, random: () => number): Combination[] {
   const weights = oddsOf(chances);
-  const balls = weights
-    .map((weight, index) => ({ ball: index + 1, weight, tie: random() }))
-    .sort((a, b) => b.weight - a.weight || a.tie - b.tie);
   const total = elementarySymmetric(weights, pick);
   const chosen: Combination[] = [];
   while (chosen.length < count) {
-    const best = heaviest(balls, pick, chosen);
+    const best = heaviest(inOrder(weights, random), pick, chosen);
     if (!best) break;
     const product = best.reduce((weight, ball) => weight * (weights[ball - 1] ?? 0), 1);
     chosen.push({ balls: [...best].sort((a, b) => a - b), probability: product / total });
   }
   return chosen;
 }
+
+/** The balls by weight, heaviest first; equally heavy ones in a new random order each time, so that equals take turns. */
+const inOrder = (weights: readonly number[], random: () => number): Ball[] =>
+  weights.map((weight, index) => ({ ball: index + 1, weight, tie: random() })).sort((a, b) => b.weight - a.weight || a.tie - b.tie);
 
 /** The odds of each chance, scaled to a mean of 1 so that products stay in range. A certain ball is all but certain. */
 function oddsOf(chances: readonly number[]): number[] {

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { Command, Option } from 'nest-commander';
+import { CommandFailure, exitCodes } from './exit-codes';
+import { type CommonOptions, ServiceCommand } from './service-command';
+
+type Options = CommonOptions & { game?: string };
+type Row = { line: number; message?: string; date?: string };
+
+/** Imports a file of draws. */
+@Command({ name: 'import', arguments: '<file>', description: 'import a file of draws' })
+export class ImportCommand extends ServiceCommand {
+  @Option({ flags: '--game <game>', description: 'the game (default: powerball)' })
+  game(game: string): string {
+    return game;
+  }
+
+  async run([file = '']: string[], options: Options): Promise<void> {
+    const report = await this.service(options).postFile(`/v1/games/${options.game ?? 'powerball'}/imports`, bytesOf(file));
+    const conflicts = report.conflicts as Row[];
+    const rejected = report.rejected as Row[];
+    const lines = [
+      `${report.accepted} accepted, ${report.duplicates} duplicates, ${conflicts.length} conflicts, ${rejected.length} rejected`,
+      ...conflicts.map(({ line, date }) => `line ${line}: another result is on record for ${date}`),
+      ...rejected.map(({ line, message }) => `line ${line}: ${message}`),
+    ];
+    this.report(options, report, lines.join('\n'));
+  }
+}
+
+/** @throws CommandFailure when the file cannot be read */
+function bytesOf(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw new CommandFailure(`cannot read ${file}: ${(error as Error).message}`, exitCodes.usage);
+  }
+}

@@ -1,0 +1,46 @@
+import { Command, Option } from 'nest-commander';
+import { CommandFailure, exitCodes } from './exit-codes';
+import type { ServiceClient } from './service-client';
+import { type CommonOptions, ServiceCommand } from './service-command';
+
+type Options = CommonOptions & { model?: string; slot?: string };
+type Model = { id: string; slot: string; status: string };
+type Ticket = { numbers: Record<string, number[]> };
+
+/** Puts a model's tickets for the next draw on record. */
+@Command({ name: 'predict', description: 'put tickets for the next draw on record' })
+export class PredictCommand extends ServiceCommand {
+  @Option({ flags: '--model <id>', description: 'the model to ask (default: the newest)' })
+  model(id: string): string {
+    return id;
+  }
+
+  @Option({ flags: '--slot <slot>', description: 'ask the newest model of a slot' })
+  slot(slot: string): string {
+    return slot;
+  }
+
+  async run(_: string[], options: Options): Promise<void> {
+    const service = this.service(options);
+    const set = await service.post('/v1/predictions', { modelId: options.model ?? (await newestModel(service, options.slot)) });
+    const tickets = (set.tickets as Ticket[]).map(
+      ({ numbers }) =>
+        `  ${Object.entries(numbers)
+          .map(([pool, balls]) => `${pool} ${balls.join(' ')}`)
+          .join(', ')}`,
+    );
+    this.report(
+      options,
+      set,
+      [`${set.game} ${set.drawDate}, by ${set.algorithm}${set.synthetic ? ' (learnt from synthetic draws)' : ''}:`, ...tickets].join('\n'),
+    );
+  }
+}
+
+/** @throws CommandFailure when there is none */
+async function newestModel(service: ServiceClient, slot: string | undefined): Promise<string> {
+  const { items } = await service.get('/v1/models?limit=1000');
+  const model = (items as Model[]).find((each) => each.status === 'idle' && (slot ?? each.slot) === each.slot);
+  if (!model) throw new CommandFailure(`there is no model${slot ? ` in slot ${slot}` : ''}; hindcast train makes one`, exitCodes.failed);
+  return model.id;
+}

@@ -1,0 +1,47 @@
+import { CommandRunner, Option } from 'nest-commander';
+import { settingsFrom } from '#modules/platform';
+import { CommandFailure, exitCodes } from './exit-codes';
+import { ServiceClient } from './service-client';
+
+/** Options of every command. */
+export type CommonOptions = { url?: string; json?: boolean };
+
+/** A command that says its result as a line for people or, with `--json`, as one document for machines. */
+export abstract class ReportingCommand extends CommandRunner {
+  /** Wrong options end with the code for wrong usage; asking for help is no mistake. */
+  override setCommand(command: Parameters<CommandRunner['setCommand']>[0]): this {
+    command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? exitCodes.ok : exitCodes.usage));
+    return super.setCommand(command);
+  }
+
+  @Option({ flags: '--json', description: 'say the result as one JSON document' })
+  json(): boolean {
+    return true;
+  }
+
+  /** Says what came out. */
+  protected report(options: CommonOptions, result: unknown, line: string): void {
+    process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : `${line}\n`);
+  }
+}
+
+/** A command that works through the API of a running service. */
+export abstract class ServiceCommand extends ReportingCommand {
+  @Option({ flags: '--url <url>', description: 'address of the service (default: HINDCAST_HOST and HINDCAST_PORT)' })
+  url(url: string): string {
+    if (!URL.canParse(url)) throw new CommandFailure(`${url} is not an address`, exitCodes.usage);
+    return url.replace(/\/$/, '');
+  }
+
+  /** The service that the options name. */
+  protected service({ url }: CommonOptions): ServiceClient {
+    const { host, port } = settingsFrom(process.env);
+    return new ServiceClient(url ?? `http://${host}:${port}`);
+  }
+}
+
+/** A whole number that an option gives. @throws CommandFailure when it is none */
+export function wholeNumber(text: string): number {
+  if (!/^\d{1,15}$/.test(text)) throw new CommandFailure(`${text} is not a whole number`, exitCodes.usage);
+  return Number(text);
+}

@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { packageRoot } from '#events/store';
+import { type RunningService, runningService } from '../support/running-service';
+import { sampleCsv } from '../support/sample-csv';
+import { temporaryDirectory } from '../support/temporary-directory';
+
+/** Runs the built command line. */
+async function hindcast(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const child = spawn(process.execPath, [join(packageRoot(), 'dist/cli.js'), ...args]);
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk) => (out += chunk));
+  child.stderr.on('data', (chunk) => (err += chunk));
+  const [code] = await once(child, 'close');
+  return { code, out: out.trim(), err: err.trim() };
+}
+
+describe('the command line of a running service', () => {
+  let service: RunningService;
+  let url: string[];
+  let file: string;
+  beforeAll(async () => {
+    service = await runningService();
+    url = ['--url', service.service.url];
+    file = join(temporaryDirectory(), 'draws.csv');
+    writeFileSync(file, sampleCsv(120));
+  });
+  afterAll(() => service.stop());
+
+  it('goes the whole way: import, train, predict, events, rebuild', async () => {
+    expect(await hindcast('import', file, ...url)).toEqual({
+      code: 0,
+      out: '120 accepted, 0 duplicates, 0 conflicts, 0 rejected',
+      err: '',
+    });
+    const trained = await hindcast('train', '--algorithm', 'uniform', '--seed', '7', '--wait', '--json', ...url);
+    expect([trained.code, JSON.parse(trained.out)]).toMatchObject([0, { status: 'completed', seed: 7 }]);
+    const predicted = await hindcast('predict', '--slot', 'uniform', ...url);
+    expect(predicted.out.split('\n')).toHaveLength(6);
+    const listed = await hindcast('events', '--type', 'PredictionIssued', '--json', ...url);
+    expect(JSON.parse(listed.out).items).toMatchObject([{ type: 'PredictionIssued' }]);
+    expect((await hindcast('rebuild', ...url)).out).toMatch(/^the read side was computed anew to position \d+$/);
+  });
+
+  it('tells refusals, wrong usage and silence apart by its exit code', async () => {
+    const refused = await hindcast('train', '--algorithm', 'oracle', '--json', ...url);
+    expect([refused.code, JSON.parse(refused.out).type]).toEqual([1, '/problems/unknown-algorithm']);
+    expect((await hindcast('events', '--bogus')).code).toBe(2);
+    expect((await hindcast('import')).code).toBe(2);
+    expect((await hindcast('import', '/nowhere.csv', ...url)).code).toBe(2);
+    expect((await hindcast('events', '--help')).code).toBe(0);
+    expect(await hindcast('events', '--url', 'http://127.0.0.1:9')).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('no service answers'),
+    });
+  });
+
+  it('keeps off the data of a running service', async () => {
+    const refused = await hindcast('verify', '--data-dir', join(service.directory, 'data'));
+    expect(refused).toMatchObject({ code: 1, err: expect.stringContaining(`in use by the process with pid ${process.pid}`) });
+  });
+});
+
+describe('the command line on a stopped service’s data', () => {
+  let data: string;
+  beforeAll(async () => {
+    const service = await runningService();
+    await service.importCsv(sampleCsv(30));
+    await service.stop();
+    data = join(service.directory, 'data');
+  });
+  const damaged = (file: string, sql: string) => {
+    const copy = join(temporaryDirectory(), 'data');
+    cpSync(data, copy, { recursive: true });
+    const database = new Database(join(copy, file));
+    database.exec(sql);
+    database.close();
+    return copy;
+  };
+
+  it('verifies it and computes its read side anew', async () => {
+    expect(await hindcast('verify', '--data-dir', data)).toMatchObject({ code: 0, out: expect.stringContaining('events in') });
+    expect(await hindcast('rebuild', '--data-dir', data, '--json')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('command line'),
+    });
+    expect((await hindcast('verify', '--data-dir', data)).code).toBe(0);
+  });
+
+  it('finds an edited event and an edited read model', async () => {
+    const edited = damaged('log.db', "DROP TRIGGER events_no_update; UPDATE events SET data = 'x' WHERE position = 3");
+    expect(await hindcast('verify', '--data-dir', edited)).toMatchObject({
+      code: 4,
+      out: expect.stringContaining('position 3 is not readable'),
+    });
+    const live = readFileSync(join(data, 'read/current'), 'utf8').trim();
+    const bent = damaged(join('read', live), "UPDATE draws SET era = '1492-10-12' WHERE key = (SELECT min(key) FROM draws)");
+    expect(await hindcast('verify', '--data-dir', bent)).toMatchObject({
+      code: 4,
+      out: expect.stringContaining('the table draws is not what the log says'),
+    });
+  });
+
+  it('refuses a directory without a log', async () => {
+    expect((await hindcast('verify', '--data-dir', temporaryDirectory())).code).toBe(2);
+  });
+});
