@@ -18,7 +18,9 @@ export type PreparedAppend = Readonly<{
   eventCount: number;
 }>;
 
-type StreamHead = Readonly<{ id: number | undefined; version: number }>;
+type StreamHead = { id: number | undefined; version: number };
+/** Where an append's streams are, looked up once. */
+type StreamHeads = Map<string, StreamHead>;
 type StoredCommand = Readonly<{ request_hash: string; position: number; result: string }>;
 
 /** Writes to the log's tables. Knows nothing of waiting and grouping; every write happens in the caller's transaction. */
@@ -105,55 +107,52 @@ export class LogWriter {
 
   private write(append: PreparedAppend): Committed | Error {
     const { command } = append;
+    const heads: StreamHeads = new Map();
     try {
       const done = command && this.findCommand(command.id, command.requestHash);
       if (done) return done;
-      this.assertVersions(append);
+      this.assertVersions(append, heads);
     } catch (refusal) {
       if (refusal instanceof RejectedError || refusal instanceof VersionConflictError) return refusal;
       throw refusal;
     }
-    for (const { stream, events } of append.streams) this.writeStream(append, stream, events);
+    for (const { stream, events } of append.streams) this.writeStream(append, stream, events, heads);
     if (command) this.insertCommand.run(command.id, command.requestHash, this.lastPosition, JSON.stringify(command.result ?? null));
     return { position: this.lastPosition, result: command?.result, replayed: false };
   }
 
   /** @throws VersionConflictError for the first stream that is not as expected; nothing was written yet */
-  private assertVersions({ streams }: PreparedAppend): void {
-    const within = new Map<string, number>();
+  private assertVersions({ streams }: PreparedAppend, heads: StreamHeads): void {
+    const planned = new Map<string, number>();
     for (const { stream, expectedVersion, events } of streams) {
-      const actual = within.get(stream) ?? this.headOf(stream).version;
+      const actual = planned.get(stream) ?? this.headOf(stream, heads).version;
       if (!isAsExpected(expectedVersion, actual)) throw new VersionConflictError(stream, expectedVersion, actual, []);
-      if (streams.length > 1) within.set(stream, actual + events.length);
+      planned.set(stream, actual + events.length);
     }
   }
 
-  private headOf(stream: string): StreamHead {
-    return this.findHead.get(stream) ?? { id: undefined, version: 0 };
+  private headOf(stream: string, heads: StreamHeads): StreamHead {
+    const known = heads.get(stream);
+    if (known) return known;
+    const head = this.findHead.get(stream) ?? { id: undefined, version: 0 };
+    heads.set(stream, head);
+    return head;
   }
 
-  private writeStream(append: PreparedAppend, stream: string, events: readonly EncodedEvent[]): void {
+  private writeStream(append: PreparedAppend, stream: string, events: readonly EncodedEvent[], heads: StreamHeads): void {
     if (events.length === 0) return;
-    const head = this.headOf(stream);
-    const streamId = head.id ?? Number(this.insertStream.run(stream).lastInsertRowid);
+    const head = this.headOf(stream, heads);
+    head.id ??= Number(this.insertStream.run(stream).lastInsertRowid);
     const actorId = this.actors.id(append.actor);
-    let { version } = head;
+    const category = categoryOf(stream);
     for (const { type, schema, data } of events) {
-      const typeId = this.types.id(categoryOf(stream), type);
-      this.insertEvent.run(
-        this.lastPosition + 1,
-        streamId,
-        ++version,
-        typeId,
-        schema,
-        uuidv7(),
-        this.lastRecordedAt,
-        actorId,
-        append.correlationId,
-        data,
-        append.meta,
-      );
-      this.lastPosition += 1;
+      const { id: streamId } = head;
+      const typeId = this.types.id(category, type);
+      const [position, version] = [this.lastPosition + 1, head.version + 1];
+      const { correlationId, meta } = append;
+      this.insertEvent.run(position, streamId, version, typeId, schema, uuidv7(), this.lastRecordedAt, actorId, correlationId, data, meta);
+      this.lastPosition = position;
+      head.version = version;
     }
   }
 }

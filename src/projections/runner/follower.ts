@@ -2,7 +2,7 @@ import type { EventLog } from '#events/store';
 import type { ReadFile } from './read-file';
 
 /** Events folded between two turns of the event loop. */
-const chunkEvents = 500;
+const chunkEvents = 1_000;
 
 type Waiter = Readonly<{ position: number; resolve: (reached: boolean) => void }>;
 

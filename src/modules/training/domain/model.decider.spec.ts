@@ -5,7 +5,7 @@ import { modelDecider } from './model.decider';
 const given = givenFor(modelDecider);
 const modelId = '01a1fb75-27ac-756e-89b5-25fe0f2eec1e';
 const reason = 'a newer one took its place';
-const registered = ModelRegistered({
+const data = {
   modelId,
   trainingId: modelId,
   game: 'powerball',
@@ -15,9 +15,17 @@ const registered = ModelRegistered({
   artifactSha256: '0f'.repeat(32),
   trainedThrough: '2026-08-05',
   synthetic: false,
-});
+};
+const registered = ModelRegistered(data);
 const retired = ModelRetired({ modelId, reason });
+const register = { type: 'RegisterModel', ...data } as const;
 const retire = { type: 'RetireModel', modelId, reason } as const;
+
+describe('register a model', () => {
+  it('puts a new one on record', () => given().when(register).yields(registered));
+  it('says nothing the second time', () => given(registered).when(register).yieldsNothing());
+  it('does not bring a retired one back', () => given(registered, retired).when(register).yieldsNothing());
+});
 
 describe('retire a model', () => {
   it('retires an idle model', () => given(registered).when(retire).yields(retired));

@@ -1,9 +1,11 @@
 import { type Decider, type Decision, reject } from '#events/kernel';
-import { type ModelEvent, ModelRetired } from '#events/training';
+import { type ModelEvent, ModelRegistered, ModelRetired } from '#events/training';
 
+/** A trained model shall be ready to predict. */
+export type RegisterModel = Readonly<{ type: 'RegisterModel' } & ModelRegistered['data']>;
 /** A model shall never predict again. */
 export type RetireModel = Readonly<{ type: 'RetireModel'; modelId: string; reason: string }>;
-export type ModelCommand = RetireModel;
+export type ModelCommand = RegisterModel | RetireModel;
 
 type ModelState = Readonly<{ status: 'unknown' | 'idle' | 'retired' }>;
 
@@ -22,6 +24,10 @@ export const modelDecider: Decider<ModelCommand, ModelState, ModelEvent> = {
 
   decide: (command, model) => {
     switch (command.type) {
+      case 'RegisterModel': {
+        const { type: _, ...registered } = command;
+        return model.status === 'unknown' ? [ModelRegistered(registered)] : [];
+      }
       case 'RetireModel':
         return retire(command, model);
     }

@@ -12,7 +12,19 @@ describe('scores', () => {
     const metrics = holdoutMetrics(history, Array(40).fill(uniform));
     expect(metrics).toMatchObject({ holdoutDraws: 40, trainedDraws: 160 });
     expect(metrics.pools.white?.logLoss).toBeCloseTo(Math.log(69), 12);
-    for (const pool of Object.values(metrics.pools)) expect(Math.abs(pool.advantage) + Math.abs(pool.advantageHigh)).toBeLessThan(1e-12);
+  });
+
+  it('give chance an advantage of exactly 0 in a pool of any size', () => {
+    const pool = fc.integer({ min: 1, max: 90 }).chain((size) => fc.tuple(fc.constant(size), fc.integer({ min: 1, max: size })));
+    fc.assert(
+      fc.property(pool, fc.integer({ min: 2, max: 60 }), ([size, pick], count) => {
+        const pools = [{ name: 'balls', pick, size }];
+        const balls = Array.from({ length: count }, () => Array.from({ length: pick }, (_, index) => index + 1));
+        const drawn = { pools, dates: balls.map((_, index) => `day-${index}`), draws: { balls } };
+        const metrics = holdoutMetrics(drawn, Array(count).fill(uniformProbabilities(pools)));
+        expect(metrics.pools.balls).toMatchObject({ advantage: 0, advantageLow: 0, advantageHigh: 0 });
+      }),
+    );
   });
 
   it('reward what was drawn: certainty costs nothing', () => expect(logLoss([1, 0, 0], [1])).toBeCloseTo(0));

@@ -1,7 +1,8 @@
 import type { TrainingMetrics } from '#events/training';
 import { type DrawHistory, drawsOf, type Pool, type PoolProbabilities } from './draw-history';
+import { uniformProbabilities } from './frequency';
 
-/** 97.5 % point of the standard normal distribution. */
+/** 97.5 % point of the standard normal distribution: 95 % of it lie within ± z. */
 const z = 1.959_963_984_540_054;
 
 /** Log loss of one pool's draw in nats per ball: `−(1/pick) · Σ ln(p/pick)` over the balls drawn. Less is better; uniform gives `ln(size)`. */
@@ -12,8 +13,10 @@ export function logLoss(probabilities: readonly number[], drawn: readonly number
 
 /**
  * How a model did on held-out draws, beside uniform: means over the draws, and the paired difference with its 95 % normal interval.
+ * Both losses are computed alike, so that a model of a fair machine has an advantage of exactly 0, and never one of a rounding error.
  *
  * @param predictions one for each of the history's last draws, made without knowing it
+ * @see NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.5.2 (interval of a mean; of paired differences here, at the normal quantile)
  */
 export function holdoutMetrics(history: DrawHistory, predictions: readonly PoolProbabilities[]): TrainingMetrics {
   const holdoutDraws = predictions.length;
@@ -24,14 +27,15 @@ export function holdoutMetrics(history: DrawHistory, predictions: readonly PoolP
   return { holdoutDraws, trainedDraws, pools: Object.fromEntries(pools) };
 }
 
-function poolMetrics({ name, size }: Pool, drawn: readonly (readonly number[])[], predictions: readonly PoolProbabilities[]) {
-  const uniformLogLoss = Math.log(size);
-  const losses = drawn.map((draw, index) => logLoss(predictions[index]?.[name] ?? [], draw));
-  const advantage = mean(losses.map((loss) => uniformLogLoss - loss));
-  const spread = losses.length < 2 ? 0 : z * Math.sqrt(sampleVariance(losses) / losses.length);
+function poolMetrics(pool: Pool, drawn: readonly (readonly number[])[], predictions: readonly PoolProbabilities[]) {
+  const uniform = uniformProbabilities([pool])[pool.name] ?? [];
+  const losses = drawn.map((draw, index) => logLoss(predictions[index]?.[pool.name] ?? [], draw));
+  const advantages = drawn.map((draw, index) => logLoss(uniform, draw) - (losses[index] ?? 0));
+  const advantage = mean(advantages);
+  const spread = advantages.length < 2 ? 0 : z * Math.sqrt(sampleVariance(advantages) / advantages.length);
   return {
     logLoss: mean(losses),
-    uniformLogLoss,
+    uniformLogLoss: Math.log(pool.size),
     advantage,
     advantageLow: advantage - spread,
     advantageHigh: advantage + spread,

@@ -1,20 +1,22 @@
 import { type Decider, type Decision, reject } from '#events/kernel';
-import { TrainingCancelled, type TrainingEvent, TrainingFailed, TrainingRequested, TrainingStarted } from '#events/training';
+import { ModelTrained, TrainingCancelled, type TrainingEvent, TrainingFailed, TrainingRequested, TrainingStarted } from '#events/training';
 
 /** Ask for a model. */
 export type RequestTraining = Readonly<{ type: 'RequestTraining' } & TrainingRequested['data']>;
 /** A worker takes the training up. */
 export type StartTraining = Readonly<{ type: 'StartTraining'; trainingId: string }>;
+/** A model came out. */
+export type CompleteTraining = Readonly<{ type: 'CompleteTraining' } & ModelTrained['data']>;
 /** It cannot be brought to an end. */
 export type FailTraining = Readonly<{ type: 'FailTraining'; trainingId: string; reason: string }>;
 /** Somebody does not want it any more. */
 export type CancelTraining = Readonly<{ type: 'CancelTraining'; trainingId: string }>;
-export type TrainingCommand = RequestTraining | StartTraining | FailTraining | CancelTraining;
+export type TrainingCommand = RequestTraining | StartTraining | CompleteTraining | FailTraining | CancelTraining;
 
 /** How far a training is. */
 export type TrainingState = Readonly<{ status: 'unknown' | 'requested' | 'running' | 'completed' | 'failed' | 'cancelled' }>;
 
-/** Life of one training: requested, running, and one end of three. A model that came out is put on record with its registration. */
+/** Life of one training: requested, running, and one end of three. What comes out after an end is left alone. */
 export const trainingDecider: Decider<TrainingCommand, TrainingState, TrainingEvent> = {
   initial: { status: 'unknown' },
 
@@ -41,6 +43,10 @@ export const trainingDecider: Decider<TrainingCommand, TrainingState, TrainingEv
       }
       case 'StartTraining':
         return status === 'requested' ? [TrainingStarted({ trainingId: command.trainingId })] : [];
+      case 'CompleteTraining': {
+        const { type: _, ...trained } = command;
+        return status === 'running' ? [ModelTrained(trained)] : [];
+      }
       case 'FailTraining':
         return isUnfinished(status) ? [TrainingFailed({ trainingId: command.trainingId, reason: command.reason })] : [];
       case 'CancelTraining':

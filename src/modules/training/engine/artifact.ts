@@ -38,6 +38,7 @@ export function writeArtifact(
   const temporary = mkdtempSync(join(modelsDir, '.writing-'));
   writeDurably(join(temporary, 'model.json'), weights);
   writeDurably(join(temporary, 'model-card.json'), `${JSON.stringify({ ...card, artifactSha256: sha256 }, null, 2)}\n`);
+  syncDirectory(temporary);
   renameSync(temporary, join(modelsDir, artifact));
   syncDirectory(modelsDir);
   return { artifact, sha256 };

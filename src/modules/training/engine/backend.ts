@@ -29,6 +29,8 @@ async function openWasm(): Promise<Backend> {
 
 async function openPlain(): Promise<Backend> {
   const tf = await import('@tensorflow/tfjs');
+  // The plain backend advertises the native one on the console, at its first use, unless this is production.
+  tf.env().set('PROD', true);
   await tf.setBackend('cpu');
   return verified(tf, `cpu ${tf.version.tfjs}`);
 }

@@ -1,4 +1,5 @@
 import type * as TensorFlow from '@tensorflow/tfjs';
+import { chancesOf } from '../domain/chances';
 import { type DrawHistory, drawsOf, type Pool, type PoolProbabilities } from '../domain/draw-history';
 import { ballFeatures, featureHistoryMin, featuresPerBall } from '../domain/features';
 import { seededRandom, shuffledIndices } from '../domain/random';
@@ -30,19 +31,27 @@ function buildNetwork(tf: typeof TensorFlow, size: number, hiddenUnits: number, 
   });
 }
 
-/** Fits one network a pool to the history. Same history, settings and seed on the same backend: same bytes. */
+/**
+ * Fits one network a pool to the history. Same history, settings and seed on the same backend: same bytes.
+ *
+ * @throws Error when the weights run away to infinity
+ */
 export async function fitMlp(history: DrawHistory, settings: MlpSettings, seed: number): Promise<Record<string, PoolWeights>> {
   const { tf } = await tensorflow();
   const weights: Record<string, PoolWeights> = {};
   for (const [index, pool] of history.pools.entries()) {
     const network = buildNetwork(tf, pool.size, settings.hiddenUnits, seed + index * 1_000);
     await fitNetwork(tf, network, { draws: drawsOf(history, pool.name), pool, settings, seed });
-    weights[pool.name] = network
-      .getWeights()
-      .map((tensor) => ({ shape: tensor.shape, float32: toBase64(tensor.dataSync() as Float32Array) }));
+    weights[pool.name] = network.getWeights().map(toWeights);
     network.dispose();
   }
   return weights;
+}
+
+function toWeights(tensor: TensorFlow.Tensor): PoolWeights[number] {
+  const floats = tensor.dataSync() as Float32Array;
+  if (!floats.every(Number.isFinite)) throw new Error('the network has diverged: a weight is not a number; a lower learningRate may help');
+  return { shape: tensor.shape, float32: toBase64(floats) };
 }
 
 type Fit = Readonly<{ draws: readonly (readonly number[])[]; pool: Pool; settings: MlpSettings; seed: number }>;
@@ -92,20 +101,8 @@ function predictPool(
   tf.dispose(tensors);
   network.dispose();
   return Array.from({ length: features.length / width }, (_, row) =>
-    toChances([...shares.subarray(row * pool.size, (row + 1) * pool.size)], pool.pick),
+    chancesOf([...shares.subarray(row * pool.size, (row + 1) * pool.size)], pool.pick),
   );
-}
-
-/** Shares that sum to 1 as chances that sum to `pick`, none above 1: what is above is shared out among the others. */
-function toChances(shares: readonly number[], pick: number): number[] {
-  const total = shares.reduce((sum, share) => sum + share, 0);
-  let chances = shares.map((share) => (share / total) * pick);
-  while (chances.some((chance) => chance > 1)) {
-    const full = chances.filter((chance) => chance >= 1).length;
-    const rest = chances.reduce((sum, chance) => sum + (chance >= 1 ? 0 : chance), 0);
-    chances = chances.map((chance) => (chance >= 1 ? 1 : (chance * (pick - full)) / rest));
-  }
-  return chances;
 }
 
 const toBase64 = (floats: Float32Array): string => Buffer.from(floats.buffer, floats.byteOffset, floats.byteLength).toString('base64');

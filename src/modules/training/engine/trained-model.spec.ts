@@ -6,6 +6,7 @@ import { temporaryDirectory } from '../../../../test/support/temporary-directory
 import { truncated } from '../domain/draw-history';
 import { readArtifact, removeUnfinishedArtifacts, writeArtifact } from './artifact';
 import { tensorflow } from './backend';
+import { fitMlp } from './mlp';
 import { predictNext, trainModel } from './trained-model';
 
 const history = fairHistory(160, 3);
@@ -36,6 +37,14 @@ describe.each([
   });
 });
 
+describe('a model of another era', () => {
+  it('says nothing of a draw by other rules', async () => {
+    const { model } = await trainModel({ algorithm: 'uniform', hyperparameters: {}, seed: 1, history });
+    const larger = { ...history, pools: history.pools.map((pool) => ({ ...pool, size: pool.size + 1 })) };
+    await expect(predictNext(model, larger)).rejects.toThrow('5 of 69, and the draw is powerball 1 of 27, white 5 of 70');
+  });
+});
+
 describe('the advantage over chance on fair draws', () => {
   it('has intervals that lie above 0 no more often than chance allows', async () => {
     let above = 0;
@@ -56,6 +65,17 @@ describe('a neural network', () => {
   it('differs by its seed', async () => {
     const [first, second] = [await trainModel(mlp), await trainModel({ ...mlp, seed: 6 })];
     expect(canonicalJson(first.model.parameters)).not.toBe(canonicalJson(second.model.parameters));
+  });
+
+  it('that is sure of itself still has finite scores and chances', async () => {
+    const { model, metrics } = await trainModel({ ...mlp, hyperparameters: { hiddenUnits: 16, epochs: 4, learningRate: 1 } });
+    for (const pool of Object.values(metrics.pools)) expect(Object.values(pool).every(Number.isFinite)).toBe(true);
+    const { white } = await predictNext(model, history);
+    expect(sum(white)).toBeCloseTo(5, 9);
+  });
+
+  it('says so when its weights run away', async () => {
+    await expect(fitMlp(history, { hiddenUnits: 4, epochs: 1, learningRate: 1e38 }, 5)).rejects.toThrow('has diverged');
   });
 
   it('tells what it was computed on, and leaves no tensor behind', async () => {

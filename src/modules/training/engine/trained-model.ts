@@ -45,12 +45,25 @@ export async function trainModel(task: TrainingTask): Promise<TrainingResult> {
   return { model: await fit(algorithm.name, task), backend, metrics };
 }
 
-/** The chances of the draw after a history. */
+/**
+ * The chances of the draw after a history.
+ *
+ * @throws Error when the history is of an era with other pools than the model has learnt
+ */
 export async function predictNext(model: TrainedModel, history: DrawHistory): Promise<PoolProbabilities> {
+  if (rulesOf(model.pools) !== rulesOf(history.pools))
+    throw new Error(`the model has learnt ${rulesOf(model.pools)}, and the draw is ${rulesOf(history.pools)}`);
   const [next] = await predictFrom(model, history, history.dates.length);
   if (!next) throw new Error('the model predicted nothing');
   return next;
 }
+
+/** Pools in words: `white 5 of 69, powerball 1 of 26`. */
+const rulesOf = (pools: readonly Pool[]): string =>
+  pools
+    .map(({ name, pick, size }) => `${name} ${pick} of ${size}`)
+    .sort()
+    .join(', ');
 
 async function fit(algorithm: AlgorithmName, { history, hyperparameters, seed }: TrainingTask): Promise<TrainedModel> {
   const common = { format: 1, algorithm, pools: history.pools, hyperparameters, seed } as const;
