@@ -21,7 +21,11 @@ export function canonicalJson(value: unknown): string {
   }
 }
 
+/** Text that JSON writes as it is: most of what is ever written. */
+const plain = /^[ !#-[\]-~]*$/;
+
 function canonicalString(text: string): string {
+  if (plain.test(text)) return `"${text}"`;
   if (!text.isWellFormed()) throw new TypeError('an unpaired surrogate has no form in JSON');
   return JSON.stringify(text);
 }

@@ -67,7 +67,7 @@ export function openForFollowing(file: string): Database.Database {
 /** Opens an empty file for a bulk build: no journal and no syncs, because a build that breaks off is thrown away. */
 export function openForBuilding(file: string, fingerprint: string): Database.Database {
   const database = new Database(file, { fileMustExist: true });
-  for (const pragma of ['journal_mode=OFF', 'synchronous=OFF', 'locking_mode=EXCLUSIVE', 'cache_size=-65536']) database.pragma(pragma);
+  for (const pragma of ['journal_mode=OFF', 'synchronous=OFF', 'locking_mode=EXCLUSIVE', 'cache_size=-32768']) database.pragma(pragma);
   database.prepare('INSERT INTO read_side VALUES (1, ?, 0)').run(fingerprint);
   return database;
 }
