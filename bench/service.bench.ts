@@ -19,12 +19,15 @@ async function started(directory: string): Promise<{ child: ChildProcess; url: s
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
-  for await (const chunk of child.stdout as AsyncIterable<Buffer>) {
+  child.stdout?.on('data', (chunk: Buffer) => {
     said += chunk.toString();
+  });
+  for (;;) {
     const url = /ready at (http:[^\s,]+),/.exec(said)?.[1];
     if (url) return { child, url };
+    if (child.exitCode !== null) throw new Error(said);
+    await new Promise((resolve) => setTimeout(resolve, 5));
   }
-  throw new Error(said);
 }
 
 const stopped = (child: ChildProcess) =>

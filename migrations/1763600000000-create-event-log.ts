@@ -2,6 +2,15 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const append_only = ['streams', 'event_types', 'actors', 'events', 'commands'];
 
+/** When a row that is about to be inserted stands in the place of one that is there. */
+const keys = {
+  streams: 'name = NEW.name OR id = NEW.id',
+  event_types: '(category = NEW.category AND name = NEW.name) OR id = NEW.id',
+  actors: 'name = NEW.name OR id = NEW.id',
+  events: 'stream_id = NEW.stream_id AND version = NEW.version',
+  commands: 'id = NEW.id',
+};
+
 /** The append-only log: interned names, dense positions, and triggers that refuse every change of what is written. */
 export class CreateEventLog1763600000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
@@ -33,6 +42,11 @@ export class CreateEventLog1763600000000 implements MigrationInterface {
     await queryRunner.query(`CREATE TRIGGER events_dense BEFORE INSERT ON events
       WHEN NEW.position <> (SELECT coalesce(max(position), 0) + 1 FROM events)
       BEGIN SELECT raise(ABORT, 'positions are dense: the next one is the last one plus 1'); END`);
+    // INSERT OR REPLACE deletes without firing DELETE triggers: what is there is refused before the insert.
+    for (const [table, there] of Object.entries(keys)) {
+      await queryRunner.query(`CREATE TRIGGER ${table}_no_replace BEFORE INSERT ON ${table}
+        WHEN EXISTS (SELECT 1 FROM ${table} WHERE ${there}) BEGIN SELECT raise(ABORT, 'the log is append-only'); END`);
+    }
     for (const table of append_only) {
       for (const change of ['UPDATE', 'DELETE']) {
         await queryRunner.query(`CREATE TRIGGER ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table}

@@ -6,7 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SystemStarted, SystemStopped, systemStream } from '#events/operations';
 import { packageRoot } from '#events/store';
 import { ReadSideOperator } from '#modules/operations';
-import { Ids, registerBodyParsers, type Settings, serveApiDocument } from '#modules/platform';
+import { answerFrameworkError, Ids, registerBodyParsers, type Settings, serveApiDocument } from '#modules/platform';
 import { LoadModelsAtStart, RunningTrainings, RunTrainingWhenRequested } from '#modules/training';
 import { AppModule } from './app.module';
 import { FirstRun } from './first-run.process';
@@ -49,6 +49,7 @@ async function createApp(stores: OpenedStores, logger: LoggerService): Promise<N
   const adapter = new FastifyAdapter({
     forceCloseConnections: true,
     genReqId: () => crypto.randomUUID(),
+    frameworkErrors: answerFrameworkError,
     routerOptions: { maxParamLength: 300 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(stores), adapter, {
@@ -56,7 +57,11 @@ async function createApp(stores: OpenedStores, logger: LoggerService): Promise<N
     abortOnError: false,
     logger,
   });
-  registerBodyParsers(app.getHttpAdapter().getInstance());
+  const server = app.getHttpAdapter().getInstance();
+  registerBodyParsers(server);
+  server.addHook('onSend', async (_, reply) => {
+    if (!reply.hasHeader('x-log-position')) void reply.header('X-Log-Position', stores.readSide.position);
+  });
   app
     .getHttpAdapter()
     .getInstance()
@@ -91,6 +96,7 @@ async function recordStart(app: NestFastifyApplication, { log }: OpenedStores): 
 }
 
 async function stopService(app: NestFastifyApplication, stores: OpenedStores, ready: Promise<void>, reason: string): Promise<void> {
+  stores.subscriptions.stop();
   app.get(RunningTrainings).abortAll();
   await ready.catch(() => {});
   await app.close();

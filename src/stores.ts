@@ -34,7 +34,15 @@ async function open(settings: Settings, lock: DataDirectoryLock): Promise<Opened
   const log = await SqliteEventLog.open(settings.logFile, eventCatalog, () => clock.now());
   readiness.up('log');
   const readSide = openReadSide(settings, log, readiness);
-  const subscriptions = new Subscriptions(settings.subscriptionsFile, log, (parked) => recordParked(log, readiness, parked));
+  const subscriptions = new Subscriptions(
+    settings.subscriptionsFile,
+    log,
+    (parked) => recordParked(log, readiness, parked),
+    (subscriber, error) => {
+      readiness.down('processes', `${subscriber} stopped: ${error instanceof Error ? error.message : String(error)}`);
+      new Logger('processes').error(`${subscriber} stopped`, error instanceof Error ? error.stack : String(error));
+    },
+  );
   const close = async () => {
     await subscriptions.close();
     await readSide.close();

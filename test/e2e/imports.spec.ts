@@ -99,6 +99,7 @@ describe('bad bodies', () => {
     ['a web page', imports, 'text/html', '<html></html>', 422, 'unknown-layout'],
     ['something binary', imports, 'application/octet-stream', new Uint8Array([0x50, 0x4b, 3, 4, 0]), 422, 'not-text'],
     ['20 MB', imports, 'text/csv', 'a'.repeat(20 * 1024 * 1024), 413, 'body-too-large'],
+    ['too many rows', imports, 'text/csv', `${header}\n${'x\n'.repeat(2_500_000)}`, 413, 'too-many-rows'],
     ['a picture', imports, 'image/png', 'x', 415, 'unsupported-media-type'],
     ['JSON nested 2,000 deep', draws, 'application/json', '['.repeat(2000) + ']'.repeat(2000), 400, 'json-too-deep'],
     ['broken JSON', draws, 'application/json', '{', 400, 'invalid-json'],

@@ -77,6 +77,7 @@ describe('the main job', () => {
       return [status, body.type];
     };
     expect(await codes({ modelId, drawDate: '2026-08-05' })).toEqual([422, '/problems/draw-closed']);
+    expect(await codes({ modelId, drawDate: '2099-01-03' })).toEqual([422, '/problems/draw-not-scheduled']);
     expect(await codes({ modelId, drawDate: '2030-01-01' })).toEqual([422, '/problems/draw-not-scheduled']);
     expect(await codes({ modelId: '01a1fb75-27ac-756e-89b5-25fe0f2eec1d' })).toEqual([404, '/problems/model-not-found']);
   });

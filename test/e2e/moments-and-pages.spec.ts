@@ -28,6 +28,7 @@ describe('lists and moments', () => {
     ['order=up', 'invalid-request'],
     ['cursor=x', 'invalid-cursor'],
     ['asOf=tomorrow', 'invalid-as-of'],
+    ['asOf=2026-02-31', 'invalid-as-of'],
     ['asOf=position:99999', 'invalid-as-of'],
     ['unknown=1', 'invalid-request'],
   ])('refuses %s', async (query, code) => {
@@ -44,7 +45,19 @@ describe('lists and moments', () => {
     expect((await hindcast.get(`/v1/events/${position + 1}?asOf=position:${position}`)).status).toBe(404);
   });
 
-  it('says its position in every answer, the refusals too', async () => {
+  it('sees the next draw from its moment', async () => {
+    const { body } = await hindcast.get('/v1/games/powerball/next-draw?asOf=2024-05-01T00:00:00Z');
+    expect(body).toMatchObject({ date: '2024-05-01', drawsAt: '2024-05-02T02:59:00.000Z' });
+  });
+
+  it('says its position in every answer, whatever went wrong', async () => {
+    for (const path of ['/v1/nothing', '/v1/games?asOf=x', '/v1/events?from=2026-W05', '/health/live']) {
+      expect((await hindcast.get(path)).headers.get('x-log-position')).toMatch(/^\d+$/);
+    }
+    expect((await hindcast.get('/v1/%zz')).headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  it('says its position in a refusal', async () => {
     const { headers } = await hindcast.get('/v1/games/powerball/draws');
     const refused = await hindcast.get('/v1/games/powerball/draws/2026-07-28');
     expect([refused.status, refused.headers.get('x-log-position')]).toEqual([404, headers.get('x-log-position')]);

@@ -16,6 +16,7 @@ export function packageRoot(from = __dirname): string {
  * @throws Error on an SQLite whose write-ahead log can corrupt a database (older than 3.51.3)
  */
 export async function openLogDatabase(file: string): Promise<Database.Database> {
+  assertSqliteVersion();
   const migrations = new DataSource({
     type: 'better-sqlite3',
     database: file,
@@ -29,7 +30,6 @@ export async function openLogDatabase(file: string): Promise<Database.Database> 
     await migrations.destroy();
   }
   const database = new Database(file);
-  assertSqliteVersion(database);
   for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', 'mmap_size=0', 'foreign_keys=OFF', 'cache_size=-65536'])
     database.pragma(pragma);
   return database;
@@ -37,8 +37,8 @@ export async function openLogDatabase(file: string): Promise<Database.Database> 
 
 /** Opens the log's database for reading alone, beside a writer if there is one. */
 export function openLogDatabaseReadOnly(file: string): Database.Database {
+  assertSqliteVersion();
   const database = new Database(file, { readonly: true, fileMustExist: true });
-  assertSqliteVersion(database);
   database.pragma('mmap_size=0');
   return database;
 }
@@ -47,9 +47,10 @@ export function openLogDatabaseReadOnly(file: string): Database.Database {
 export const sqliteVersion = (database: Database.Database): string =>
   database.prepare<[], string>('SELECT sqlite_version()').pluck().get() ?? '';
 
-function assertSqliteVersion(database: Database.Database): void {
-  const version = sqliteVersion(database);
+function assertSqliteVersion(): void {
+  const memory = new Database(':memory:');
+  const version = sqliteVersion(memory);
+  memory.close();
   if (version.localeCompare(oldestSqlite, 'en', { numeric: true }) >= 0) return;
-  database.close();
   throw new Error(`SQLite ${version} can corrupt a write-ahead log; ${oldestSqlite} or newer is needed`);
 }

@@ -6,13 +6,17 @@ import { type ParkedEvent, Subscriptions } from './subscriptions';
 
 const dates = ['2026-11-14', '2026-11-16', '2026-11-18'];
 
+const fail = (_: string, error: unknown) => {
+  throw error;
+};
+
 describe('a durable subscription', () => {
   let log: SqliteEventLog;
   let file: string;
   let parked: ParkedEvent[];
   let subscriptions: Subscriptions;
 
-  const open = () => new Subscriptions(file, log, async (event) => void parked.push(event), [1, 1]);
+  const open = () => new Subscriptions(file, log, async (event) => void parked.push(event), fail, [1, 1]);
   beforeEach(async () => {
     const opened = await logUnderTest();
     log = opened.log;
@@ -60,6 +64,21 @@ describe('a durable subscription', () => {
     follow(async ({ position }) => void seen.push(position));
     await until(() => seen.length === 2);
     expect(seen).toEqual([1, 2]);
+  });
+
+  it('begins again when the log ends before its position, as a restored one does', async () => {
+    const seen: number[] = [];
+    await Promise.all(dates.map((date) => appendDraw(log, date)));
+    follow(async () => {});
+    await until(() => subscriptions.position('note-draws') === 3);
+    await subscriptions.close();
+    log.close();
+    log = (await logUnderTest()).log;
+    await appendDraw(log, dates[0] as string);
+    subscriptions = open();
+    follow(async ({ position }) => void seen.push(position));
+    await until(() => seen.length === 1);
+    expect(seen).toEqual([1]);
   });
 
   it('tries again, and is not parked when that helps', async () => {

@@ -23,12 +23,17 @@ const backoffMs = [50, 250, 1_000, 5_000];
 export class Subscriptions {
   private readonly database: Database.Database;
   private readonly stops: (() => Promise<void>)[] = [];
+  private stopping = false;
 
-  /** @param onParked is told of every event that was put aside; it must record it */
+  /**
+   * @param onParked is told of every event that was put aside; it must record it
+   * @param onStopped is told when a subscriber cannot go on: the log is damaged, or the disk full
+   */
   constructor(
     file: string,
     private readonly log: EventLog,
     private readonly onParked: (parked: ParkedEvent) => Promise<void>,
+    private readonly onStopped: (subscriber: string, error: unknown) => void,
     private readonly waits: readonly number[] = backoffMs,
   ) {
     this.database = new Database(file);
@@ -40,21 +45,21 @@ export class Subscriptions {
 
   /** Follows the log from where this subscriber stopped, until {@link close}. */
   start(subscriber: Subscriber): void {
-    let stopping = false;
+    // A log that was restored from a backup may end before the stored position: begin again, subscribers are idempotent.
+    if (this.position(subscriber.name) > this.log.head) this.moveTo(subscriber.name, 0);
     let wake = () => {};
     const unsubscribe = this.log.onCommitted(() => wake());
     const follow = async () => {
-      while (!stopping) {
-        if (await this.advance(subscriber, () => stopping)) continue;
+      while (!this.stopping) {
+        if (await this.advance(subscriber)) continue;
         await new Promise<void>((resolve) => {
           wake = resolve;
-          if (stopping || this.position(subscriber.name) < this.log.head) resolve();
+          if (this.stopping || this.position(subscriber.name) < this.log.head) resolve();
         });
       }
     };
-    const followed = follow();
+    const followed = follow().catch((error: unknown) => this.onStopped(subscriber.name, error));
     this.stops.push(async () => {
-      stopping = true;
       unsubscribe();
       wake();
       await followed;
@@ -73,18 +78,24 @@ export class Subscriptions {
     return this.database.prepare<[string], number>('SELECT position FROM subscriptions WHERE name = ?').pluck().get(name) ?? 0;
   }
 
+  /** Tells every subscriber to take no further event. */
+  stop(): void {
+    this.stopping = true;
+  }
+
   /** Stops every subscriber after the event it is at, and closes the file. */
   async close(): Promise<void> {
+    this.stop();
     await Promise.all(this.stops.map((stop) => stop()));
     this.database.close();
   }
 
   /** Deals with the next chunk of the log. @returns whether there was one */
-  private async advance(subscriber: Subscriber, stopping: () => boolean): Promise<boolean> {
+  private async advance(subscriber: Subscriber): Promise<boolean> {
     const [events] = this.log.scan(this.position(subscriber.name), this.log.head, 1_000);
     if (!events) return false;
     for (const event of events) {
-      if (stopping()) return true;
+      if (this.stopping) return true;
       if (!subscriber.types.includes(event.type)) continue;
       await this.handle(subscriber, event);
       this.moveTo(subscriber.name, event.position);

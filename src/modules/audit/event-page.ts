@@ -1,5 +1,5 @@
 import type { EventFilter, EventPage } from '#events/store';
-import { encodeCursor } from '#modules/platform';
+import { encodeCursor, utcTime } from '#modules/platform';
 import type { EventsQuery } from './events.dto';
 
 /** The log's own filter for a request's. */
@@ -12,4 +12,4 @@ export function toFilter({ type, stream, category, actor, correlationId, from, t
 export const toJson = ({ lines, next }: EventPage): string =>
   `{"items":[${lines.join(',')}],"nextCursor":${next === null ? 'null' : `"${encodeCursor(next)}"`}}`;
 
-const utc = (time: string | undefined) => time && new Date(time).toISOString();
+const utc = (time: string | undefined) => time && utcTime(time);

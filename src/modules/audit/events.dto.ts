@@ -1,6 +1,6 @@
 import { Transform, Type } from 'class-transformer';
-import { IsArray, IsInt, IsISO8601, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator';
-import { PageQuery } from '#modules/platform';
+import { IsArray, IsInt, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator';
+import { IsMoment, PageQuery } from '#modules/platform';
 
 const list = ({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value);
 
@@ -50,7 +50,7 @@ export class EventsQuery extends PageQuery {
    * @example "2026-11-01T00:00:00Z"
    */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsMoment()
   from?: string;
 
   /**
@@ -58,7 +58,7 @@ export class EventsQuery extends PageQuery {
    * @example "2026-12-01T00:00:00Z"
    */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsMoment()
   to?: string;
 }
 

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, decodePositionCursor, toPage } from '#modules/platform';
+import { ApiProblems, decodePositionCursor, toPage, utcTime } from '#modules/platform';
 import { LogQueries } from '#projections/logs';
 import { LogPageView } from './log-line.view';
 import { LogsQuery } from './logs.dto';
@@ -25,4 +25,4 @@ export class LogsController {
   }
 }
 
-const utc = (time: string | undefined) => time && new Date(time).toISOString();
+const utc = (time: string | undefined) => time && utcTime(time);

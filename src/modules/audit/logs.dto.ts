@@ -1,5 +1,5 @@
-import { IsIn, IsISO8601, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { PageQuery } from '#modules/platform';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsMoment, PageQuery } from '#modules/platform';
 
 /** Which lines to list. All that are given must hold. */
 export class LogsQuery extends PageQuery {
@@ -30,11 +30,11 @@ export class LogsQuery extends PageQuery {
 
   /** At or after this time (UTC ISO 8601). */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsMoment()
   from?: string;
 
   /** Before this time (UTC ISO 8601). */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsMoment()
   to?: string;
 }

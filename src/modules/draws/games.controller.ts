@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Clock, MomentQuery } from '#modules/platform';
+import { ApiProblems, Moment, MomentQuery } from '#modules/platform';
 import { DrawQueries } from '#projections/draws';
 import { nextDraw } from './domain/draw-calendar';
 import type { Game } from './domain/game';
@@ -15,7 +15,7 @@ export class GamesController {
   constructor(
     private readonly games: Games,
     private readonly draws: DrawQueries,
-    private readonly clock: Clock,
+    private readonly moment: Moment,
   ) {}
 
   /** List the games, with their rules and how many draws are on record. */
@@ -34,12 +34,12 @@ export class GamesController {
     return this.view(this.games.get(game));
   }
 
-  /** When is the next draw? */
+  /** When is the next draw, seen from the request's moment? */
   @Get(':game/next-draw')
   @ApiOkResponse({ description: 'The next draw by the calendar.', type: NextDrawView })
   @ApiProblems('invalid-request', 'invalid-as-of', 'game-not-found')
   nextDraw(@Param() { game }: GameParam, @Query() _: MomentQuery): NextDrawView {
-    return { game, ...nextDraw(this.games.get(game), this.clock.now()) };
+    return { game, ...nextDraw(this.games.get(game), this.moment.now()) };
   }
 
   private async view(game: Game): Promise<GameView> {

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { RejectedError } from '#events/kernel';
 import { ReadSideRebuilt, systemStream } from '#events/operations';
-import { Decisions, Ids, RequestContext } from '#modules/platform';
+import { Decisions, Ids, Readiness, RequestContext } from '#modules/platform';
 import { ReadSide, type Rebuilt } from '#projections/runner';
 
 /** Has the read side computed anew, and puts on record that it was. */
@@ -14,15 +14,21 @@ export class ReadSideOperator {
     private readonly decisions: Decisions,
     private readonly context: RequestContext,
     private readonly ids: Ids,
+    private readonly readiness: Readiness,
   ) {}
 
   /** Begins a rebuild. @throws RejectedError when one is running */
   rebuild(because: string): void {
     if (this.readSide.isRebuilding) throw new RejectedError('rebuild-running');
-    this.readSide.rebuild(because).then(
-      (rebuilt) => this.record(rebuilt),
-      (error: unknown) => this.logger.error('the rebuild failed; the old read side stays', error instanceof Error ? error.stack : error),
-    );
+    this.rebuildAndRecord(because).catch((error: unknown) => {
+      this.logger.error('the rebuild failed; the old read side stays', error instanceof Error ? error.stack : String(error));
+    });
+  }
+
+  private async rebuildAndRecord(because: string): Promise<void> {
+    const rebuilt = await this.readSide.rebuild(because);
+    this.readiness.up('readSide');
+    await this.record(rebuilt);
   }
 
   /** Puts a rebuild on record. */

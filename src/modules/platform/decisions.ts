@@ -37,14 +37,21 @@ export class Decisions {
     command: Command,
     resultOf: (events: readonly Event[]) => Result = () => null as Result,
   ): Promise<Outcome<Result>> {
-    for (let attempt = 1; ; attempt++) {
+    return this.retried(async () => {
       const { state, version } = this.load(stream, decider);
       const decision = decider.decide(command, state);
       if (isRejection(decision)) throw new RejectedError(decision.rejected, decision.detail);
+      return this.commit([{ stream, expectedVersion: version, events: decision }], resultOf(decision));
+    });
+  }
+
+  /** Loads, decides and appends anew when somebody else appended in between. @throws VersionConflictError when that happens again and again */
+  async retried<Result>(attempt: () => Promise<Result>): Promise<Result> {
+    for (let attempts = 1; ; attempts++) {
       try {
-        return await this.commit([{ stream, expectedVersion: version, events: decision }], resultOf(decision));
+        return await attempt();
       } catch (error) {
-        if (!(error instanceof VersionConflictError) || attempt === attemptsMax) throw error;
+        if (!(error instanceof VersionConflictError) || attempts === attemptsMax) throw error;
       }
     }
   }

@@ -5,6 +5,7 @@ import { Announcements } from './announcements';
 import { Clock, SystemClock } from './clock';
 import { Commands } from './commands';
 import { Settings } from './config/settings';
+import { Moment } from './context/moment';
 import { RequestContext } from './context/request-context';
 import { Decisions } from './decisions';
 import { Ids, RandomIds } from './ids';
@@ -39,6 +40,7 @@ export class PlatformModule {
       Decisions,
       Commands,
       Announcements,
+      Moment,
     ];
     return {
       module: PlatformModule,

@@ -4,6 +4,7 @@ import { eraOf, Games } from '#modules/draws';
 import { ApiProblems, IdParam, MomentQuery, orNotFound } from '#modules/platform';
 import { DrawQueries } from '#projections/draws';
 import { PredictionSetQueries } from '#projections/predictions';
+import { ReadSide } from '#projections/runner';
 import { ModelQueries, TrainingQueries } from '#projections/training';
 import { LineageDrawsView, LineageView } from './dto/predictions.view';
 
@@ -16,9 +17,10 @@ export class LineageController {
     private readonly trainings: TrainingQueries,
     private readonly draws: DrawQueries,
     private readonly games: Games,
+    private readonly readSide: ReadSide,
   ) {}
 
-  /** Where does a prediction come from: which draws, which training, which model? */
+  /** Where does a prediction come from: which draws (as the training saw them), which training, which model? */
   @Get()
   @ApiOkResponse({ description: 'From the draws to the set.', type: LineageView })
   @ApiProblems('invalid-request', 'invalid-as-of', 'prediction-set-not-found')
@@ -26,7 +28,7 @@ export class LineageController {
     const { set } = orNotFound(await this.sets.find(id), 'prediction-set-not-found');
     const model = orNotFound(await this.models.find(set.modelId), 'model-not-found');
     const training = orNotFound(await this.trainings.find(model.trainingId), 'training-not-found');
-    const draws = await this.drawsOf(set.game, model.trainedThrough);
+    const draws = await this.readSide.within(training.dataPosition ?? undefined, () => this.drawsOf(set.game, model.trainedThrough));
     return {
       predictionSetId: set.id,
       position: set.position,

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ObjectLiteral, Repository } from 'typeorm';
+import { RejectedError } from '#events/kernel';
 import type { EventLog } from '#events/store';
 import { type BackgroundTask, type Checksums, runInBackground } from './background';
 import { type BuildProgress, type BuildRequest, buildReadSide } from './build';
@@ -15,6 +16,8 @@ import { connectForQueries, fingerprintOf } from './schema';
 const onTheSpotEvents = 2_000;
 /** As-of read sides kept for reuse. */
 const asOfViewsMax = 8;
+/** As-of read sides that may wait to be computed. */
+const waitingBuildsMax = 32;
 
 /** What the read side needs to be computed. */
 export type ReadSideOptions = Readonly<{
@@ -38,7 +41,11 @@ export class ReadSide {
   private readonly asOfViews = new Map<number, Promise<ReadView>>();
   private readonly progressListeners = new Set<(progress: BuildProgress) => void>();
   private live: Live | undefined;
+  /** Live files that another one has taken the place of. */
+  private readonly superseded = new Set<string>();
   private rebuilding: Promise<Rebuilt> | undefined;
+  private lastBuild: Promise<void> = Promise.resolve();
+  private waitingBuilds = 0;
   private print = '';
 
   constructor(private readonly options: ReadSideOptions) {
@@ -143,7 +150,8 @@ export class ReadSide {
     this.live = next;
     if (old) {
       await old.follower.stop();
-      void old.view.retire().then(() => removeReadFile(old.view.file));
+      this.superseded.add(old.view.file);
+      await old.view.retire();
     }
     return { position: next.view.position, because, durationMs: Math.round(performance.now() - started) };
   }
@@ -161,13 +169,19 @@ export class ReadSide {
           file,
           dataSource,
           () => readFile.position,
-          async () => readFile.close(),
+          () => this.disposeLive(readFile, file),
         ),
       };
     } catch (error) {
       await dataSource.destroy();
       throw error;
     }
+  }
+
+  /** Runs when nothing reads the view any more. */
+  private async disposeLive(readFile: ReadFile, file: string): Promise<void> {
+    readFile.close();
+    if (this.superseded.delete(file)) removeReadFile(file);
   }
 
   /** The read side as of a position, computed now or kept from an earlier request. */
@@ -183,7 +197,7 @@ export class ReadSide {
 
   private async openAsOf(position: number): Promise<ReadView> {
     const file = this.files.fresh('as-of', position);
-    await this.build({ file, upTo: position, fingerprint: this.print });
+    await this.inTurn(() => this.build({ file, upTo: position, fingerprint: this.print }));
     const dataSource = await connectForQueries(file, this.options.projections);
     return new ReadView(
       file,
@@ -191,6 +205,15 @@ export class ReadSide {
       () => position,
       async () => removeReadFile(file),
     );
+  }
+
+  /** One as-of build at a time: each may take a thread and the memory of a whole read side. */
+  private inTurn(build: () => Promise<void>): Promise<void> {
+    if (this.waitingBuilds >= waitingBuildsMax) throw new RejectedError('not-ready', 'too many moments are being computed; try again soon');
+    this.waitingBuilds++;
+    const turn = this.lastBuild.then(build).finally(() => this.waitingBuilds--);
+    this.lastBuild = turn.catch(() => {});
+    return turn;
   }
 
   private retireOldestAsOf(): void {

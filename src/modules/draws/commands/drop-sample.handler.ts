@@ -23,8 +23,12 @@ export class DropSampleHandler implements ICommandHandler<DropSampleCommand> {
 
   async execute({ gameId }: DropSampleCommand): Promise<Outcome<{ withdrawn: number }>> {
     const game = this.games.get(gameId);
-    const dates = await this.draws.syntheticDates(game.id);
-    const streams = dates.map((date) => this.withdrawal(game.id, date)).filter(({ events }) => events.length > 0);
+    return this.decisions.retried(() => this.drop(game.id));
+  }
+
+  private async drop(game: string): Promise<Outcome<{ withdrawn: number }>> {
+    const dates = await this.draws.syntheticDates(game);
+    const streams = dates.map((date) => this.withdrawal(game, date)).filter(({ events }) => events.length > 0);
     if (streams.length === 0) throw new RejectedError('no-sample-draws');
     return this.decisions.commit(streams, { withdrawn: streams.length });
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { drawStream, ImportStarted, importStream } from '#events/draws';
 import { isRejection, RejectedError } from '#events/kernel';
-import { type StreamAppend, VersionConflictError } from '#events/store';
+import type { StreamAppend } from '#events/store';
 import { Clock, Decisions, Ids, type Outcome } from '#modules/platform';
 import { drawDecider } from '../domain/draw.decider';
 import type { Game } from '../domain/game';
@@ -21,8 +21,6 @@ export class ImportDrawsCommand extends Command<Outcome<{ importId: string }>> {
   }
 }
 
-/** How often a file is decided anew when somebody else recorded one of its draws in between. */
-const attemptsMax = 5;
 /** Rows decided between two turns of the event loop. */
 const rowsPerTurn = 500;
 
@@ -49,14 +47,10 @@ export class ImportDrawsHandler implements ICommandHandler<ImportDrawsCommand> {
       bytes: bytes.length,
       sha256: createHash('sha256').update(bytes).digest('hex'),
     });
-    for (let attempt = 1; ; attempt++) {
-      try {
-        const plan = await this.plan(context, parsed.rows);
-        return await this.decisions.commit(streamsOf(game, context.importId, started, plan), { importId: context.importId });
-      } catch (error) {
-        if (!(error instanceof VersionConflictError) || attempt === attemptsMax) throw error;
-      }
-    }
+    return this.decisions.retried(async () => {
+      const plan = await this.plan(context, parsed.rows);
+      return this.decisions.commit(streamsOf(game, context.importId, started, plan), { importId: context.importId });
+    });
   }
 
   private async plan(context: ImportContext, rows: readonly ImportedRow[]): Promise<ImportPlan> {

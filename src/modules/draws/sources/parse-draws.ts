@@ -20,6 +20,7 @@ type Line = Readonly<{ record: readonly string[]; line: number }>;
 export function parseDraws(_: Game, bytes: Uint8Array): ParsedDraws | Rejection {
   const text = textOf(bytes);
   if (typeof text !== 'string') return text;
+  if (linesIn(text) > rowsMax + 1) return reject('too-many-rows', `one import accepts ${rowsMax} rows: split the file`);
   const lines = linesOf(text);
   if (!Array.isArray(lines)) return lines as Rejection;
   const [header, ...rows] = lines as Line[];
@@ -27,8 +28,6 @@ export function parseDraws(_: Game, bytes: Uint8Array): ParsedDraws | Rejection 
   const layout = layouts.find(({ requires }) => requires.every((required) => names.filter((name) => name === required).length === 1));
   if (!layout) return reject('unknown-layout', unknownLayout(header?.record.join(',') ?? ''));
   if (rows.length === 0) return reject('no-rows', 'the file has a header and no rows below it');
-  if (rows.length > rowsMax)
-    return reject('too-many-rows', `one import accepts ${rowsMax} rows, and this file has ${rows.length}: split it`);
   return { layout: layout.name, rows: rows.map((row) => readRow(layout, names, row)) };
 }
 
@@ -78,6 +77,17 @@ const withPlainLineBreaks = (text: string): string => text.replaceAll(/\r\n?/g, 
 
 /** csv-parse tells the line that a row ends on; a row with line breaks in its cells begins that many lines above. */
 const lineBreaksIn = (record: readonly string[]): number => record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+
+/** Lines of a text; what a file can hold is known before anything is parsed. */
+function linesIn(text: string): number {
+  let lines = 0;
+  for (let at = -1; at < text.length; lines++) {
+    const next = text.indexOf('\n', at + 1);
+    if (next === -1) break;
+    at = next;
+  }
+  return lines;
+}
 
 const unknownLayout = (seen: string) =>
   `seen: ${seen.slice(0, 200)}; accepted headers: ${layouts.map(({ header }) => header).join(' — or: ')}`;

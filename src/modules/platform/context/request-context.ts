@@ -9,6 +9,8 @@ export type CommandIdentity = Readonly<{ id: string; requestHash: string }>;
 export type ActiveRequest = {
   readonly meta: EventMeta;
   readonly command?: CommandIdentity;
+  /** The moment that it asks about: a time (UTC ISO 8601) or a position; now without it. */
+  readonly asOf?: string | number;
   /** Position that the request's command was committed at. */
   committedAt?: number;
 };

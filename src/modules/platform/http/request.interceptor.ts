@@ -9,6 +9,7 @@ import { ReadSide } from '#projections/runner';
 import { type ActiveRequest, type CommandIdentity, RequestContext } from '../context/request-context';
 import { Ids } from '../ids';
 import { Stateless } from './stateless.decorator';
+import { utcTime } from './utc-time';
 
 const minPositionWaitMs = 5_000;
 const idempotencyKey = /^[\x21-\x7e]{1,200}$/;
@@ -33,11 +34,12 @@ export class RequestInterceptor implements NestInterceptor {
 
   private async answer(request: FastifyRequest, reply: FastifyReply, next: CallHandler): Promise<unknown> {
     if (!this.readSide.isOpen) throw new RejectedError('not-ready', 'the read side is being computed; /health/ready tells when it is done');
-    const active = this.activeRequest(request);
-    const { asOf, minPosition } = request.query as { asOf?: string; minPosition?: string };
+    const { asOf: given, minPosition } = request.query as { asOf?: string; minPosition?: string };
+    const asOf = this.momentOf(given);
+    const active = { ...this.activeRequest(request), ...(asOf === undefined ? {} : { asOf }) };
     await this.waitFor(Number(minPosition ?? 0));
     return this.context.run(active, () =>
-      this.readSide.within(this.positionOf(asOf), async () => {
+      this.readSide.within(typeof asOf === 'string' ? this.log.positionAt(asOf) : asOf, async () => {
         const { position } = this.readSide.view;
         void reply.header('X-Log-Position', position);
         const body = await lastValueFrom(next.handle(), { defaultValue: undefined });
@@ -59,17 +61,17 @@ export class RequestInterceptor implements NestInterceptor {
     throw new RejectedError('read-side-behind', `the read side is at position ${this.readSide.position}, not yet at ${minPosition}`);
   }
 
-  /** @throws RejectedError `invalid-as-of` for a position that is not on record or a time that is none */
-  private positionOf(asOf: string | undefined): number | undefined {
+  /** The position or the time (UTC ISO 8601) in `asOf`. @throws RejectedError `invalid-as-of` for a position not on record or a time that is none */
+  private momentOf(asOf: string | undefined): number | string | undefined {
     if (asOf === undefined) return undefined;
     if (asOf.startsWith('position:')) {
       const position = Number(asOf.slice('position:'.length));
       if (position <= this.log.head) return position;
       throw new RejectedError('invalid-as-of', `the log ends at position ${this.log.head}`);
     }
-    const time = Date.parse(asOf);
-    if (Number.isNaN(time)) throw new RejectedError('invalid-as-of');
-    return this.log.positionAt(new Date(time).toISOString());
+    const time = utcTime(asOf);
+    if (time === undefined) throw new RejectedError('invalid-as-of');
+    return time;
   }
 }
 

@@ -13,6 +13,11 @@ const codeByStatus: Readonly<Record<number, ProblemCode>> = {
   415: 'unsupported-media-type',
 };
 
+/** Answers what goes wrong before any route is found, such as an address that cannot be decoded. */
+export function answerFrameworkError(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  answer({ code: 'invalid-request', detail: error.message }, request, reply);
+}
+
 /** Turns whatever was thrown into problem+json. The unexpected is logged once and told without detail. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -22,17 +27,19 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    const { code, detail, extra } = refusalOf(error) ?? this.unexpected(error, request);
-    const { status, title } = problems[code];
-    const problem: Problem = { type: `/problems/${code}`, title, status, detail, instance: request.url.split('?')[0] ?? '', ...extra };
-    if (reply.sent) return;
-    void reply.code(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    answer(refusalOf(error) ?? this.unexpected(error, request), request, reply);
   }
 
   private unexpected(error: unknown, request: FastifyRequest): Refusal {
     this.logger.error(`${request.method} ${request.url} (request ${request.id})`, error instanceof Error ? error.stack : String(error));
     return { code: 'internal-error', detail: `The log of the service says more, under request ${request.id}.` };
   }
+}
+
+function answer({ code, detail, extra }: Refusal, request: Readonly<{ url: string }>, reply: FastifyReply): void {
+  const { status, title } = problems[code];
+  const problem: Problem = { type: `/problems/${code}`, title, status, detail, instance: request.url.split('?')[0] ?? '', ...extra };
+  if (!reply.sent) void reply.code(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }
 
 function refusalOf(error: unknown): Refusal | undefined {

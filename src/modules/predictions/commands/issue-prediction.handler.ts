@@ -45,7 +45,8 @@ export class IssuePredictionHandler implements ICommandHandler<IssuePredictionCo
     const predictionSetId = this.ids.next();
     const seed = wish.seed ?? this.ids.seed();
     const tickets = chooseTickets(known.history.pools, probabilities, ticketsInASet, seed);
-    return this.record(model, { predictionSetId, drawDate, seed, tickets, probabilities, uniformProbability: chanceOf(known) });
+    const issued = { predictionSetId, drawDate, seed, tickets, probabilities, uniformProbability: chanceOf(known) };
+    return this.decisions.retried(() => this.record(model, issued));
   }
 
   /** Appends the set; the draw's own stream guards that its result did not come in between. */
@@ -96,6 +97,9 @@ export class IssuePredictionHandler implements ICommandHandler<IssuePredictionCo
     if (state.status === 'recorded' || this.histories.isPast(gameId, date)) {
       throw new RejectedError('draw-closed', `the draw of ${date} is past or its result is on record; nothing is issued for it any more`);
     }
+    const next = this.histories.nextDate(gameId);
+    if (date > next)
+      throw new RejectedError('draw-not-scheduled', `predictions are issued for the next draw, ${next}; ${date} comes after it`);
     return { version };
   }
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { RejectedError } from '#events/kernel';
 import { packageRoot } from '#events/store';
@@ -46,12 +46,16 @@ async function ask(threads: Piscina, task: EngineTask, signal?: AbortSignal): Pr
   throw new RejectedError(answer.rejected, answer.detail);
 }
 
-const pool = (lowPriority: boolean) =>
-  new Piscina({
+/** A thread that cannot start, or dies between two tasks, is told of; the task that needs it fails by itself. */
+function pool(lowPriority: boolean): Piscina {
+  const threads = new Piscina({
     filename: join(packageRoot(), 'dist/modules/training/engine/training.worker.js'),
-    minThreads: 0,
+    minThreads: lowPriority ? 0 : 1,
     maxThreads: 1,
-    idleTimeout: lowPriority ? 1_000 : 3_600_000,
+    idleTimeout: 1_000,
     workerData: { lowPriority },
     resourceLimits: { maxOldGenerationSizeMb: 1_024 },
   });
+  threads.on('error', (error: Error) => new Logger('engine').error('a thread died', error.stack));
+  return threads;
+}

@@ -18,7 +18,7 @@ export type EngineTask =
 const models = new Map<string, TrainedModel>();
 
 // Linux gives each thread a priority of its own: training yields to the API.
-if ((workerData as { lowPriority?: boolean } | undefined)?.lowPriority) setPriority(19);
+if ((workerData as { lowPriority?: boolean } | undefined)?.lowPriority && process.platform === 'linux') setPriority(19);
 
 function load(modelsDir: string, { artifact, sha256 }: ArtifactReference): TrainedModel {
   const model = models.get(sha256) ?? readArtifact(modelsDir, artifact, sha256);

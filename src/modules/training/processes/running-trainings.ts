@@ -4,10 +4,12 @@ import { Injectable } from '@nestjs/common';
 @Injectable()
 export class RunningTrainings {
   private readonly controllers = new Map<string, AbortController>();
+  private closed = false;
 
   /** Runs a training's work under a signal that {@link abort} raises. */
   async run<Result>(trainingId: string, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
     const controller = new AbortController();
+    if (this.closed) controller.abort();
     this.controllers.set(trainingId, controller);
     try {
       return await work(controller.signal);
@@ -21,8 +23,9 @@ export class RunningTrainings {
     this.controllers.get(trainingId)?.abort();
   }
 
-  /** Stops every worker. */
+  /** Stops every worker, for good. */
   abortAll(): void {
+    this.closed = true;
     for (const controller of this.controllers.values()) controller.abort();
   }
 }
