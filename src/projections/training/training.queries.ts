@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { type IdPageRequest, pageById, ReadSide } from '#projections/runner';
 import { ModelRow } from './model.entity';
 import { TrainingRow } from './training.entity';
@@ -16,11 +15,6 @@ export class TrainingQueries {
   /** Trainings by age; one more than `limit` tells that there is a next page. */
   page(request: IdPageRequest): Promise<TrainingRow[]> {
     return pageById(this.readSide.repository(TrainingRow), {}, request);
-  }
-
-  /** Trainings that have not ended. */
-  unfinished(): Promise<TrainingRow[]> {
-    return this.readSide.repository(TrainingRow).findBy({ status: In(['requested', 'running']) });
   }
 }
 
