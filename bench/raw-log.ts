@@ -14,9 +14,12 @@ export class RawLog {
     this.database.pragma('journal_mode=WAL');
     this.database.pragma('synchronous=FULL');
     this.position = this.database.prepare<[], number>('SELECT coalesce(max(position), 0) FROM events').pluck().get() ?? 0;
-    this.database.exec(
-      "INSERT OR IGNORE INTO actors VALUES (1, 'anonymous'); INSERT OR IGNORE INTO event_types VALUES (1, 'draw', 'DrawIngested')",
-    );
+    for (const name of [
+      "actors SELECT 1, 'anonymous' WHERE NOT EXISTS (SELECT 1 FROM actors)",
+      "event_types SELECT 1, 'draw', 'DrawIngested' WHERE NOT EXISTS (SELECT 1 FROM event_types)",
+    ]) {
+      this.database.exec(`INSERT INTO ${name}`);
+    }
     this.insertStream = this.database.prepare('INSERT INTO streams (name) VALUES (?)');
     this.insertEvent = this.database.prepare('INSERT INTO events VALUES (?, ?, 1, 1, 1, ?, ?, 1, ?, ?, ?)');
   }

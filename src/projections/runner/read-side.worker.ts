@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { eventCatalog } from '#events/catalog';
 import { LogFile } from '#events/store';
@@ -5,6 +6,9 @@ import { projectionCatalog } from '#projections/catalog';
 import type { BackgroundMessage, BackgroundTask } from './background';
 import { buildReadSide } from './build';
 import { checksumsOf } from './checksums';
+
+// Linux gives each thread a priority of its own: a build yields to the API.
+if (process.platform === 'linux') setPriority(19);
 
 const say = (message: BackgroundMessage) => parentPort?.postMessage(message);
 
