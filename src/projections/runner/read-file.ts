@@ -1,10 +1,14 @@
 import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import Database from 'better-sqlite3';
 import type { EntityMetadata } from 'typeorm';
 import type { RecordedEvent } from '#events/kernel';
 import type { Projection } from './define-projection';
 import { FoldEngine } from './fold-engine';
 import { Table } from './table';
+
+/** What SQLite may keep beside a file, and the file itself. */
+const suffixes = ['', '-wal', '-shm', '-journal'] as const;
 
 /** One file of the read side, open for writing: the read models as of its position. */
 export class ReadFile {
@@ -90,7 +94,12 @@ export function syncFile(file: string): void {
   closeSync(descriptor);
 }
 
+/** Removes a file of the read side without holding up the event loop: letting go of a large one takes the disk a while. */
+export async function removeReadFileAside(file: string): Promise<void> {
+  await Promise.all(suffixes.map((suffix) => rm(file + suffix, { force: true })));
+}
+
 /** Removes a file of the read side with what SQLite keeps beside it. */
 export function removeReadFile(file: string): void {
-  for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
+  for (const suffix of suffixes) rmSync(file + suffix, { force: true });
 }

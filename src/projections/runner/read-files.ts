@@ -1,6 +1,7 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { removeReadFile, syncFile } from './read-file';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { open, rename, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { removeReadFile } from './read-file';
 
 const pointer = 'current';
 
@@ -28,15 +29,14 @@ export class ReadFiles {
     return existsSync(file) ? file : undefined;
   }
 
-  /** Names the live file, atomically: a crash leaves the old name or the new one. */
-  pointTo(file: string): void {
+  /** Names the live file, atomically: a crash leaves the old name or the new one. Syncs aside, because a disk busy with a build takes its time. */
+  async pointTo(file: string): Promise<void> {
     const temporary = join(this.directory, `${pointer}.new`);
-    writeFileSync(temporary, file.slice(this.directory.length + 1));
-    syncFile(temporary);
-    renameSync(temporary, join(this.directory, pointer));
-    const descriptor = openSync(this.directory, 'r');
-    fsyncSync(descriptor);
-    closeSync(descriptor);
+    await writeFile(temporary, basename(file), { flush: true });
+    await rename(temporary, join(this.directory, pointer));
+    const directory = await open(this.directory, 'r');
+    await directory.sync();
+    await directory.close();
   }
 
   /** Removes every file but one: what a crash or an earlier run left. */

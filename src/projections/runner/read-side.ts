@@ -7,7 +7,7 @@ import { type BuildProgress, type BuildRequest, buildReadSide } from './build';
 import { checksumsOf } from './checksums';
 import type { Projection } from './define-projection';
 import { Follower } from './follower';
-import { openForFollowing, ReadFile, removeReadFile } from './read-file';
+import { openForFollowing, ReadFile, removeReadFile, removeReadFileAside } from './read-file';
 import { ReadFiles } from './read-files';
 import { ReadView } from './read-view';
 import { connectForQueries, fingerprintOf } from './schema';
@@ -146,7 +146,7 @@ export class ReadSide {
     const old = this.live;
     const next = await this.openLive(file);
     await next.follower.start();
-    this.files.pointTo(file);
+    await this.files.pointTo(file);
     this.live = next;
     if (old) {
       await old.follower.stop();
@@ -181,7 +181,7 @@ export class ReadSide {
   /** Runs when nothing reads the view any more. */
   private async disposeLive(readFile: ReadFile, file: string): Promise<void> {
     readFile.close();
-    if (this.superseded.delete(file)) removeReadFile(file);
+    if (this.superseded.delete(file)) await removeReadFileAside(file);
   }
 
   /** The read side as of a position, computed now or kept from an earlier request. */
@@ -203,7 +203,7 @@ export class ReadSide {
       file,
       dataSource,
       () => position,
-      async () => removeReadFile(file),
+      () => removeReadFileAside(file),
     );
   }
 
