@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { And, type FindOperator, LessThan, Like, MoreThan, MoreThanOrEqual } from 'typeorm';
+import { And, type FindOperator, LessThan, MoreThan, MoreThanOrEqual, Raw } from 'typeorm';
 import { ReadSide } from '#projections/runner';
 import { LogLineRow, type LogLevel } from './log-line.entity';
 
@@ -15,6 +15,9 @@ export type LogPageRequest = Readonly<{
   to?: string | undefined;
 }>;
 
+/** The text as it is, upper or lower case. */
+const containing = (text: string) => Raw((message) => `instr(lower(${message}), lower(:text)) > 0`, { text });
+
 const both = <T>(...operators: (FindOperator<T> | false | undefined)[]): FindOperator<T> | undefined => {
   const given = operators.filter((operator): operator is FindOperator<T> => Boolean(operator));
   return given.length > 0 ? And(...given) : undefined;
@@ -28,7 +31,7 @@ export class LogQueries {
   page({ limit, order, cursor, level, source, text, from, to }: LogPageRequest): Promise<LogLineRow[]> {
     const position = cursor === undefined ? undefined : order === 'asc' ? MoreThan(cursor) : LessThan(cursor);
     const time = both(from !== undefined && MoreThanOrEqual(from), to !== undefined && LessThan(to));
-    const wanted = { position, level, source, time, message: text === undefined ? undefined : Like(`%${text.replaceAll(/[%_]/g, '_')}%`) };
+    const wanted = { position, level, source, time, message: text === undefined ? undefined : containing(text) };
     const where = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
     return this.readSide.repository(LogLineRow).find({ where, order: { position: order }, take: limit + 1 });
   }

@@ -22,7 +22,8 @@ export class DrawParam extends GameParam {
   date!: string;
 }
 
-const lists = ({ value }: { value: unknown }) =>
+/** Takes the pools as they were sent: the transformer drops names such as `constructor`, which must be refused and not ignored. */
+const lists = ({ obj: { numbers: value } }: { obj: { numbers?: unknown } }) =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).map(([pool, numbers]) => [pool, Array.isArray(numbers) ? numbers : [numbers]]))
     : value;

@@ -12,11 +12,14 @@ export class Moment {
     private readonly log: EventLog,
   ) {}
 
-  /** UTC ISO 8601 with milliseconds. For `asOf=position:<n>`, when that event was recorded. */
+  /** UTC ISO 8601 with milliseconds. For `asOf=position:<n>`, when that event was recorded; never later than now. */
   now(): string {
     const { asOf } = this.context.current;
-    if (asOf === undefined) return this.clock.now();
-    return typeof asOf === 'string' ? asOf : (recordedAt(this.log.line(asOf)) ?? this.clock.now());
+    const now = this.clock.now();
+    if (asOf === undefined) return now;
+    const moment = typeof asOf === 'string' ? asOf : (recordedAt(this.log.line(asOf)) ?? now);
+    if (moment > now) return now;
+    return moment;
   }
 }
 

@@ -62,8 +62,9 @@ export class RequestInterceptor implements NestInterceptor {
   }
 
   /** The position or the time (UTC ISO 8601) in `asOf`. @throws RejectedError `invalid-as-of` for a position not on record or a time that is none */
-  private momentOf(asOf: string | undefined): number | string | undefined {
+  private momentOf(asOf: unknown): number | string | undefined {
     if (asOf === undefined) return undefined;
+    if (typeof asOf !== 'string') throw new RejectedError('invalid-as-of', 'asOf is given more than once');
     if (asOf.startsWith('position:')) {
       const position = Number(asOf.slice('position:'.length));
       if (position <= this.log.head) return position;
