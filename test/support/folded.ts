@@ -7,10 +7,7 @@ import { logUnderTest, meta } from './log-under-test';
 export async function folded(projections: readonly Projection[], ...events: (readonly [stream: string, event: DomainEvent])[]) {
   const { directory, file, log } = await logUnderTest();
   for (const [stream, event] of events) await log.append([{ stream, expectedVersion: 'any', events: [event] }], { meta });
-  const fail = (error: unknown) => {
-    throw error;
-  };
-  const readSide = new ReadSide({ directory: join(directory, 'read'), logFile: file, log, projections, onBroken: fail });
+  const readSide = new ReadSide({ directory: join(directory, 'read'), logFile: file, log, projections });
   await readSide.open();
   const close = async () => {
     await readSide.close();

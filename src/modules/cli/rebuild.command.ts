@@ -43,10 +43,7 @@ async function rebuildRunning(service: ServiceClient): Promise<unknown> {
 const rebuildStopped = (directory: string): Promise<Rebuilt> =>
   withDataDirectory(directory, async (logFile) => {
     const log = await SqliteEventLog.open(logFile, eventCatalog, () => new Date().toISOString());
-    const fail = (error: unknown) => {
-      throw error;
-    };
-    const readSide = new ReadSide({ directory: join(directory, 'read'), logFile, log, projections: projectionCatalog, onBroken: fail });
+    const readSide = new ReadSide({ directory: join(directory, 'read'), logFile, log, projections: projectionCatalog });
     try {
       return (await readSide.open()) ?? (await readSide.rebuild('asked for on the command line'));
     } finally {

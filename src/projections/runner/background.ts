@@ -7,7 +7,8 @@ import type { TableChecksum } from './checksums';
 /** Work on read-side files that would hold up the event loop. */
 export type BackgroundTask =
   | Readonly<{ kind: 'build'; logFile: string; request: BuildRequest }>
-  | Readonly<{ kind: 'checksums'; file: string }>;
+  | Readonly<{ kind: 'checksums'; file: string }>
+  | Readonly<{ kind: 'check'; file: string }>;
 
 /** What the thread says: how far it is, then what came out or why nothing did. */
 export type BackgroundMessage =

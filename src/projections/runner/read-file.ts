@@ -10,11 +10,14 @@ import { Table } from './table';
 /** What SQLite may keep beside a file, and the file itself. */
 const suffixes = ['', '-wal', '-shm', '-journal'] as const;
 
+/** The last event that is folded in; position 0 and no id where there is none. */
+export type Reached = Readonly<{ position: number; eventId: string }>;
+
 /** One file of the read side, open for writing: the read models as of its position. */
 export class ReadFile {
   private readonly engine: FoldEngine;
-  private readonly savePosition: Database.Statement<[number]>;
-  private last: number;
+  private readonly savePosition: Database.Statement<[number, string]>;
+  private last: Reached;
 
   /** @throws Error when the file is not a whole read side of this fingerprint */
   constructor(
@@ -24,11 +27,11 @@ export class ReadFile {
     fingerprint: string,
   ) {
     const stored = database
-      .prepare<[], { fingerprint: string; position: number }>('SELECT fingerprint, position FROM read_side WHERE id = 1')
+      .prepare<[], { fingerprint: string; position: number; event_id: string }>('SELECT * FROM read_side WHERE id = 1')
       .get();
     if (stored?.fingerprint !== fingerprint) throw new Error('the read side was computed by other folds or another schema');
-    this.last = stored.position;
-    this.savePosition = database.prepare('UPDATE read_side SET position = ? WHERE id = 1');
+    this.last = { position: stored.position, eventId: stored.event_id };
+    this.savePosition = database.prepare('UPDATE read_side SET position = ?, event_id = ? WHERE id = 1');
     this.engine = new FoldEngine(
       projections,
       entities.map((entity) => new Table(database, entity)),
@@ -37,22 +40,28 @@ export class ReadFile {
 
   /** Position of the last event that is folded in. */
   get position(): number {
+    return this.last.position;
+  }
+
+  /** What ties the file to its log: another log has another event there. */
+  get reached(): Reached {
     return this.last;
   }
 
   /** Folds the next chunk in, whole or not at all. */
   apply(events: readonly RecordedEvent[]): void {
-    const last = events.at(-1)?.position ?? this.last;
+    const last = events.at(-1);
+    if (!last) return;
     this.database.exec('BEGIN');
     try {
       this.engine.apply(events);
-      this.savePosition.run(last);
+      this.savePosition.run(last.position, last.id);
       this.database.exec('COMMIT');
     } catch (error) {
       this.database.exec('ROLLBACK');
       throw error;
     }
-    this.last = last;
+    this.last = { position: last.position, eventId: last.id };
   }
 
   close(): void {
@@ -72,7 +81,7 @@ export function openForFollowing(file: string): Database.Database {
 export function openForBuilding(file: string, fingerprint: string): Database.Database {
   const database = new Database(file, { fileMustExist: true });
   for (const pragma of ['journal_mode=OFF', 'synchronous=OFF', 'locking_mode=EXCLUSIVE', 'cache_size=-32768']) database.pragma(pragma);
-  database.prepare('INSERT INTO read_side VALUES (1, ?, 0)').run(fingerprint);
+  database.prepare("INSERT INTO read_side VALUES (1, ?, 0, '')").run(fingerprint);
   return database;
 }
 

@@ -1,12 +1,13 @@
-import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { type DrawEvent, DrawWithdrawn, drawStream } from '#events/draws';
 import { drawn, logUnderTest, meta, newDraw } from '../../../test/support/log-under-test';
 import { checksumsOf } from './checksums';
 import { defineProjection, type Projection } from './define-projection';
-import { ReadSide } from './read-side';
+import { type Broken, ReadSide } from './read-side';
 
 @Entity('draw_counts')
 class DrawCountRow {
@@ -47,14 +48,27 @@ const notes = defineProjection<NoteRow>(NoteRow, {
   },
 });
 
+/** Overwrites everything after a file's first page, as a failing disk would. */
+function overwriteTables(file: string): void {
+  const database = new Database(file);
+  database.pragma('wal_checkpoint(TRUNCATE)');
+  database.close();
+  const bytes = readFileSync(file);
+  writeFileSync(file, bytes.fill(0xff, 4_096));
+}
+
 const projections: readonly Projection[] = [drawCounts, notes];
 const withdrawn = (date: string): DrawEvent => DrawWithdrawn({ game: 'powerball', date, reason: 'test' });
 
 async function underTest(models = projections) {
   const opened = await logUnderTest();
-  const broken: unknown[] = [];
+  const broken: Broken[] = [];
   const options = { directory: join(opened.directory, 'read'), logFile: opened.file, log: opened.log };
-  const create = (over = models) => new ReadSide({ ...options, projections: over, onBroken: (error) => broken.push(error) });
+  const create = (over = models) => {
+    const readSide = new ReadSide({ ...options, projections: over });
+    readSide.onBroken((why) => broken.push(why));
+    return readSide;
+  };
   return { ...opened, broken, create, readDir: options.directory };
 }
 
@@ -133,6 +147,48 @@ describe('the read side', () => {
     log.close();
   });
 
+  it('shows one state to whoever reads, however much is appended meanwhile', async () => {
+    const { log, create } = await underTest();
+    const readSide = create();
+    await readSide.open();
+    await log.append([newDraw('2026-11-16')], { meta });
+    await readSide.reached(1, 1_000);
+    const twice = async () => {
+      const before = await rows(readSide);
+      await log.append([newDraw(`2026-11-${17 + log.head}`)], { meta });
+      await readSide.reached(log.head, 1_000);
+      return [before.length, (await rows(readSide)).length, readSide.view.position, (await readSide.checksums()).position];
+    };
+    expect(await readSide.within(undefined, twice)).toEqual([1, 1, 1, 1]);
+    expect(await readSide.within(2, twice)).toEqual([2, 2, 2, 2]);
+    for (const seen of await Promise.all([readSide.within(undefined, twice), readSide.within(undefined, twice)]))
+      expect(new Set(seen).size).toBe(1);
+    expect(await readSide.whileLive(twice)).toEqual([5, 6, 6, 6]);
+    await readSide.close();
+    log.close();
+  });
+
+  it('tells when its file is damaged under it, and is the same again once computed anew', async () => {
+    const { log, create, broken } = await underTest();
+    const readSide = create();
+    await readSide.open();
+    await log.append(
+      Array.from({ length: 300 }, (_, index) => newDraw(new Date(Date.UTC(2020, 0, index + 1)).toISOString().slice(0, 10))),
+      { meta },
+    );
+    await readSide.reached(300, 1_000);
+    const before = await readSide.checksums();
+    overwriteTables(readSide.view.file);
+    const read = () => readSide.within(undefined, () => rows(readSide));
+    await expect(read()).rejects.toMatchObject({ code: 'not-ready' });
+    expect(broken).toEqual([{ damaged: true, reason: expect.stringContaining('malformed') }]);
+    await readSide.rebuild('its file is damaged');
+    expect(await read()).toHaveLength(300);
+    expect(await readSide.checksums()).toEqual(before);
+    await readSide.close();
+    log.close();
+  });
+
   describe('at start', () => {
     const reopened = async (damage: (readDir: string, file: string) => void, models = projections) => {
       const { log, create, readDir } = await underTest();
@@ -164,10 +220,28 @@ describe('the read side', () => {
       ['half a file', (file: string) => truncateSync(file, 5_000)],
       ['something else', (file: string) => writeFileSync(file, 'no database')],
       ['an empty file', (file: string) => truncateSync(file, 0)],
+      ['a file with a good header and damaged pages', overwriteTables],
     ])('computes %s anew and says why', async (_, damage) => {
       const { because, same } = await reopened((_readDir, file) => damage(file));
       expect(because).toEqual(expect.stringMatching(/./));
       expect(same).toBe(true);
+    });
+
+    it.each([1, 2])('computes it anew when it was computed from another log of %i events', async (events) => {
+      const { log, create, directory } = await underTest();
+      const first = create();
+      await first.open();
+      await log.append([newDraw('2026-11-16'), newDraw('2026-11-18')], { meta });
+      await first.reached(2, 1_000);
+      await first.close();
+      const other = await logUnderTest(join(directory, 'other'));
+      await other.log.append([newDraw('2026-11-21'), newDraw('2026-11-23')].slice(0, events), { meta });
+      const second = new ReadSide({ directory: join(directory, 'read'), logFile: other.file, log: other.log, projections });
+      expect(await second.open()).toMatchObject({ because: expect.stringMatching(/another log|ahead of the log/), position: events });
+      expect((await rows(second))[0]?.date).toBe('2026-11-21');
+      await second.close();
+      other.log.close();
+      log.close();
     });
 
     it('computes it anew when a fold has another version', async () => {
@@ -183,7 +257,7 @@ describe('the read side', () => {
     await readSide.open();
     await log.append([newDraw('2026-11-16')], { meta });
     expect(await readSide.reached(1, 50)).toBe(false);
-    expect(String(broken[0])).toContain('changes a row that is not there');
+    expect(broken).toEqual([{ damaged: false, reason: expect.stringContaining('changes a row that is not there') }]);
     await readSide.close();
     log.close();
   });

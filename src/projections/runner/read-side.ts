@@ -1,23 +1,24 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { statSync } from 'node:fs';
 import type { ObjectLiteral, Repository } from 'typeorm';
 import { RejectedError } from '#events/kernel';
 import type { EventLog } from '#events/store';
-import { type BackgroundTask, type Checksums, runInBackground } from './background';
+import { AsOfViews } from './as-of-views';
+import { type Checksums, runInBackground } from './background';
 import { type BuildProgress, type BuildRequest, buildReadSide } from './build';
 import { checksumsOf } from './checksums';
+import { damageIn, isDamage } from './damage';
 import type { Projection } from './define-projection';
-import { Follower } from './follower';
-import { openForFollowing, ReadFile, removeReadFile, removeReadFileAside } from './read-file';
+import { Live } from './live';
+import { removeReadFile } from './read-file';
 import { ReadFiles } from './read-files';
-import { ReadView } from './read-view';
-import { connectForQueries, fingerprintOf } from './schema';
+import type { ReadView } from './read-view';
+import { fingerprintOf } from './schema';
 
 /** Up to this many events a build is done on the spot: a thread would take longer to start. */
 const onTheSpotEvents = 2_000;
-/** As-of read sides kept for reuse. */
-const asOfViewsMax = 8;
-/** As-of read sides that may wait to be computed. */
-const waitingBuildsMax = 32;
+/** Up to this many bytes a file is checked before it is used; a larger one beside its use. */
+const onTheSpotBytes = 16 * 1024 * 1024;
 
 /** What the read side needs to be computed. */
 export type ReadSideOptions = Readonly<{
@@ -25,47 +26,40 @@ export type ReadSideOptions = Readonly<{
   logFile: string;
   log: EventLog;
   projections: readonly Projection[];
-  /** Told when following the log failed: the read side stands still from then on. */
-  onBroken: (error: unknown) => void;
 }>;
 
 /** Why the read side was computed anew. */
 export type Rebuilt = Readonly<{ position: number; because: string; durationMs: number }>;
 
-type Live = Readonly<{ view: ReadView; follower: Follower }>;
+/** Why the read side cannot go on. `damaged`: its file is, so that computing it anew helps. */
+export type Broken = Readonly<{ reason: string; damaged: boolean }>;
 
 /** The read side as a value: `fold(log[0..position])`, live, as of any position, and computed anew whenever that is needed. */
 export class ReadSide {
   private readonly files: ReadFiles;
   private readonly scope = new AsyncLocalStorage<ReadView>();
-  private readonly asOfViews = new Map<number, Promise<ReadView>>();
+  private readonly asOfViews: AsOfViews;
   private readonly progressListeners = new Set<(progress: BuildProgress) => void>();
+  private readonly brokenListeners = new Set<(broken: Broken) => void>();
   private live: Live | undefined;
-  /** Live files that another one has taken the place of. */
-  private readonly superseded = new Set<string>();
   private rebuilding: Promise<Rebuilt> | undefined;
-  private lastBuild: Promise<void> = Promise.resolve();
-  private waitingBuilds = 0;
   private print = '';
 
   constructor(private readonly options: ReadSideOptions) {
     this.files = new ReadFiles(options.directory);
+    this.asOfViews = new AsOfViews(options.projections, (position) => this.build('as-of', position));
   }
 
-  /** Opens the live read side, computing it anew when it is missing, damaged or of other folds. @returns the rebuild, if there was one */
+  /** Opens the live read side, computing it anew when it is missing, damaged, or of another log or other folds. @returns the rebuild, if there was one */
   async open(): Promise<Rebuilt | undefined> {
     this.print = await fingerprintOf(this.options.projections);
     const current = this.files.current();
     this.files.removeAllBut(current);
     if (current === undefined) return this.rebuild('there was none');
-    try {
-      this.live = await this.openLive(current);
-      await this.live.follower.start();
-      return undefined;
-    } catch (error) {
-      removeReadFile(current);
-      return this.rebuild(error instanceof Error ? error.message : String(error));
-    }
+    const unfit = await this.reuse(current);
+    if (unfit === null) return undefined;
+    removeReadFile(current);
+    return this.rebuild(unfit);
   }
 
   /** What the live file was computed by. */
@@ -82,7 +76,7 @@ export class ReadSide {
     return this.rebuilding !== undefined;
   }
 
-  /** The view that the current request reads: as of its moment, or the live one. @throws Error before {@link open} */
+  /** The view that the current request reads: of its moment, or the live one. @throws Error before {@link open} */
   get view(): ReadView {
     const view = this.scope.getStore() ?? this.live?.view;
     if (!view) throw new Error('the read side is not open yet');
@@ -104,6 +98,12 @@ export class ReadSide {
     return () => this.progressListeners.delete(listener);
   }
 
+  /** Calls back when the live read side cannot follow or be read any more. Returns how to stop. */
+  onBroken(listener: (broken: Broken) => void): () => void {
+    this.brokenListeners.add(listener);
+    return () => this.brokenListeners.delete(listener);
+  }
+
   /** Waits until an event is folded in. @returns false when that took longer than `timeoutMs` */
   async reached(position: number, timeoutMs: number): Promise<boolean> {
     const { live } = this;
@@ -112,13 +112,23 @@ export class ReadSide {
     return reached || live === this.live ? reached : this.reached(position, timeoutMs);
   }
 
-  /** Runs a request in the view of its moment: as of a position, or live. The view stays open until the request is done. */
+  /** Runs reads that all see one state: as of a position, or the newest. */
   async within<Result>(asOf: number | undefined, read: () => Promise<Result>): Promise<Result> {
-    const view = asOf === undefined || asOf === this.position ? this.view : await this.asOf(asOf);
-    return view.use(() => this.scope.run(view, read));
+    if (asOf !== undefined && asOf === this.scope.getStore()?.position) return read();
+    const inView = (view: ReadView) => this.scope.run(view, read);
+    if (asOf !== undefined && asOf !== this.position) return this.asOfViews.within(asOf, inView);
+    return this.withLive(({ snapshots }) =>
+      // The read side may have gone on before the snapshot was taken.
+      snapshots.within((view) => (asOf === undefined || asOf === view.position ? inView(view) : this.asOfViews.within(asOf, inView))),
+    );
   }
 
-  /** Computes the live read side anew beside the old one and swaps it in; readers never wait. A second call joins the first. */
+  /** Runs a command, which reads what it has just written. */
+  whileLive<Result>(run: () => Promise<Result>): Promise<Result> {
+    return this.withLive(({ view }) => this.scope.run(view, run));
+  }
+
+  /** Computes the live read side anew beside the old one and swaps it in; the old one answers until then. A second call joins the first. */
   rebuild(because: string): Promise<Rebuilt> {
     this.rebuilding ??= this.rebuildNow(because).finally(() => {
       this.rebuilding = undefined;
@@ -129,107 +139,82 @@ export class ReadSide {
   /** Checksums of the current request's view. */
   async checksums(): Promise<Checksums> {
     const { file, position } = this.view;
-    return position <= onTheSpotEvents ? checksumsOf(file) : ((await runInBackground({ kind: 'checksums', file })) as Checksums);
+    const computed = position <= onTheSpotEvents ? checksumsOf(file) : ((await runInBackground({ kind: 'checksums', file })) as Checksums);
+    // The live file may have gone on; the moment that was asked for can be computed.
+    if (computed.position === position) return computed;
+    return this.asOfViews.within(position, (view) => this.scope.run(view, () => this.checksums()));
   }
 
   async close(): Promise<void> {
     await this.rebuilding?.catch(() => {});
-    for (const view of this.asOfViews.values()) await view.then((open) => open.retire()).catch(() => {});
-    await this.live?.follower.stop();
-    await this.live?.view.retire();
+    await this.asOfViews.close();
+    await this.live?.close(false);
+  }
+
+  /** Goes on with a file that is there. @returns why it is unfit, or null */
+  private async reuse(file: string): Promise<string | null> {
+    const isSmall = statSync(file).size <= onTheSpotBytes;
+    try {
+      const damage = isSmall ? damageIn(file) : null;
+      if (damage !== null) return damaged(damage);
+      this.live = await this.openLive(file);
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+    if (!isSmall) void this.inspect(this.live);
+    return null;
+  }
+
+  /** Looks through a large file while it is in use. */
+  private async inspect(live: Live): Promise<void> {
+    const damage = (await runInBackground({ kind: 'check', file: live.view.file }).catch(String)) as string | null;
+    if (damage !== null && live === this.live) this.tellBroken({ reason: damaged(damage), damaged: true });
+  }
+
+  private async withLive<Result>(read: (live: Live) => Promise<Result>): Promise<Result> {
+    const { live } = this;
+    if (!live) throw new Error('the read side is not open yet');
+    try {
+      return await live.lease.use(() => read(live));
+    } catch (error) {
+      if (!isDamage(error) || live !== this.live) throw error;
+      this.tellBroken({ reason: damaged(String(error)), damaged: true });
+      throw new RejectedError('not-ready', 'the read side is damaged and is being computed anew from the log; try again soon');
+    }
   }
 
   private async rebuildNow(because: string): Promise<Rebuilt> {
     const started = performance.now();
-    const file = this.files.fresh('live', this.options.log.head);
-    await this.build({ file, upTo: this.options.log.head, fingerprint: this.print });
-    const old = this.live;
+    const file = await this.build('live', this.options.log.head);
     const next = await this.openLive(file);
-    await next.follower.start();
     await this.files.pointTo(file);
+    const old = this.live;
     this.live = next;
-    if (old) {
-      await old.follower.stop();
-      this.superseded.add(old.view.file);
-      await old.view.retire();
-    }
+    await old?.close(true);
     return { position: next.view.position, because, durationMs: Math.round(performance.now() - started) };
   }
 
-  private async openLive(file: string): Promise<Live> {
-    const dataSource = await connectForQueries(file, this.options.projections);
-    try {
-      const entities = this.options.projections.map(({ entity }) => dataSource.getMetadata(entity));
-      const readFile = new ReadFile(openForFollowing(file), this.options.projections, entities, this.print);
-      if (readFile.position > this.options.log.head) throw new Error('the read side is ahead of the log');
-      const follower = new Follower(this.options.log, readFile, this.options.onBroken);
-      return {
-        follower,
-        view: new ReadView(
-          file,
-          dataSource,
-          () => readFile.position,
-          () => this.disposeLive(readFile, file),
-        ),
-      };
-    } catch (error) {
-      await dataSource.destroy();
-      throw error;
-    }
+  private openLive(file: string): Promise<Live> {
+    const { log, projections } = this.options;
+    const onBroken = (error: unknown) =>
+      this.tellBroken({ reason: error instanceof Error ? error.message : String(error), damaged: isDamage(error) });
+    return Live.open(file, { log, projections, fingerprint: this.print, onBroken });
   }
 
-  /** Runs when nothing reads the view any more. */
-  private async disposeLive(readFile: ReadFile, file: string): Promise<void> {
-    readFile.close();
-    if (this.superseded.delete(file)) await removeReadFileAside(file);
+  private tellBroken(broken: Broken): void {
+    for (const listener of this.brokenListeners) listener(broken);
   }
 
-  /** The read side as of a position, computed now or kept from an earlier request. */
-  private asOf(position: number): Promise<ReadView> {
-    const kept = this.asOfViews.get(position);
-    this.asOfViews.delete(position);
-    const view = kept ?? this.openAsOf(position);
-    this.asOfViews.set(position, view);
-    view.catch(() => this.asOfViews.delete(position));
-    this.retireOldestAsOf();
-    return view;
-  }
-
-  private async openAsOf(position: number): Promise<ReadView> {
-    const file = this.files.fresh('as-of', position);
-    await this.inTurn(() => this.build({ file, upTo: position, fingerprint: this.print }));
-    const dataSource = await connectForQueries(file, this.options.projections);
-    return new ReadView(
-      file,
-      dataSource,
-      () => position,
-      () => removeReadFileAside(file),
-    );
-  }
-
-  /** One as-of build at a time: each may take a thread and the memory of a whole read side. */
-  private inTurn(build: () => Promise<void>): Promise<void> {
-    if (this.waitingBuilds >= waitingBuildsMax) throw new RejectedError('not-ready', 'too many moments are being computed; try again soon');
-    this.waitingBuilds++;
-    const turn = this.lastBuild.then(build).finally(() => this.waitingBuilds--);
-    this.lastBuild = turn.catch(() => {});
-    return turn;
-  }
-
-  private retireOldestAsOf(): void {
-    const [oldest] = this.asOfViews;
-    if (this.asOfViews.size <= asOfViewsMax || !oldest) return;
-    this.asOfViews.delete(oldest[0]);
-    void oldest[1].then((view) => view.retire()).catch(() => {});
-  }
-
-  private async build(request: BuildRequest): Promise<void> {
+  private async build(kind: 'live' | 'as-of', upTo: number): Promise<string> {
     const { log, logFile, projections } = this.options;
+    const request: BuildRequest = { file: this.files.fresh(kind, upTo), upTo, fingerprint: this.print };
     const onProgress = (progress: BuildProgress) => {
       for (const listener of this.progressListeners) listener(progress);
     };
-    if (request.upTo <= onTheSpotEvents) return buildReadSide(log, projections, request, onProgress);
-    const task: BackgroundTask = { kind: 'build', logFile, request };
-    await runInBackground(task, onProgress);
+    if (upTo <= onTheSpotEvents) await buildReadSide(log, projections, request, onProgress);
+    else await runInBackground({ kind: 'build', logFile, request }, onProgress);
+    return request.file;
   }
 }
+
+const damaged = (damage: string): string => `its file is damaged: ${damage}`;

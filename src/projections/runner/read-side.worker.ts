@@ -6,6 +6,7 @@ import { projectionCatalog } from '#projections/catalog';
 import type { BackgroundMessage, BackgroundTask } from './background';
 import { buildReadSide } from './build';
 import { checksumsOf } from './checksums';
+import { damageIn } from './damage';
 
 // Linux gives each thread a priority of its own: a build yields to the API.
 if (process.platform === 'linux') setPriority(19);
@@ -13,7 +14,17 @@ if (process.platform === 'linux') setPriority(19);
 const say = (message: BackgroundMessage) => parentPort?.postMessage(message);
 
 async function run(task: BackgroundTask): Promise<unknown> {
-  if (task.kind === 'checksums') return checksumsOf(task.file);
+  switch (task.kind) {
+    case 'checksums':
+      return checksumsOf(task.file);
+    case 'check':
+      return damageIn(task.file);
+    case 'build':
+      return build(task);
+  }
+}
+
+async function build(task: Extract<BackgroundTask, { kind: 'build' }>): Promise<void> {
   const log = new LogFile(task.logFile, eventCatalog);
   try {
     return await buildReadSide(log, projectionCatalog, task.request, (progress) => say({ kind: 'progress', progress }));

@@ -3,7 +3,7 @@ import { DataSource, type EntityMetadata } from 'typeorm';
 import type { Projection } from './define-projection';
 
 /** Part of every fingerprint: raise it when the runner itself writes files differently. */
-const runnerVersion = 1;
+const runnerVersion = 2;
 
 const connect = (database: string, projections: readonly Projection[], synchronize: boolean) =>
   new DataSource({ type: 'better-sqlite3', database, entities: projections.map(({ entity }) => entity), synchronize }).initialize();
@@ -12,7 +12,7 @@ const connect = (database: string, projections: readonly Projection[], synchroni
 export async function createTables(file: string, projections: readonly Projection[]): Promise<EntityMetadata[]> {
   const dataSource = await connect(file, projections, true);
   await dataSource.query(
-    'CREATE TABLE read_side (id INTEGER PRIMARY KEY CHECK (id = 1), fingerprint TEXT NOT NULL, position INTEGER NOT NULL)',
+    'CREATE TABLE read_side (id INTEGER PRIMARY KEY CHECK (id = 1), fingerprint TEXT NOT NULL, position INTEGER NOT NULL, event_id TEXT NOT NULL)',
   );
   const entities = projections.map(({ entity }) => dataSource.getMetadata(entity));
   await dataSource.destroy();

@@ -39,7 +39,7 @@ export class RequestInterceptor implements NestInterceptor {
     const active = { ...this.activeRequest(request), ...(asOf === undefined ? {} : { asOf }) };
     await this.waitFor(Number(minPosition ?? 0));
     return this.context.run(active, () =>
-      this.readSide.within(typeof asOf === 'string' ? this.log.positionAt(asOf) : asOf, async () => {
+      this.inView(request.method, typeof asOf === 'string' ? this.log.positionAt(asOf) : asOf, async () => {
         const { position } = this.readSide.view;
         void reply.header('X-Log-Position', position);
         const body = await lastValueFrom(next.handle(), { defaultValue: undefined });
@@ -47,6 +47,11 @@ export class RequestInterceptor implements NestInterceptor {
         return body;
       }),
     );
+  }
+
+  /** A read sees one state from its first query to its last; a command sees what it has written. */
+  private inView<Result>(method: string, asOf: number | undefined, run: () => Promise<Result>): Promise<Result> {
+    return method === 'POST' ? this.readSide.whileLive(run) : this.readSide.within(asOf, run);
   }
 
   private activeRequest(request: FastifyRequest): ActiveRequest {

@@ -1,0 +1,77 @@
+import { RejectedError } from '#events/kernel';
+import { isDamage } from './damage';
+import type { Projection } from './define-projection';
+import { removeReadFileAside } from './read-file';
+import { Lease, ReadView } from './read-view';
+import { connectForQueries } from './schema';
+
+/** Read sides of past moments that are kept for reuse. */
+const keptMax = 8;
+/** Moments that may wait to be computed. */
+const waitingMax = 32;
+
+type Kept = Readonly<{ view: ReadView; lease: Lease }>;
+
+/** The read side as of past positions: each computed once, kept for a while. */
+export class AsOfViews {
+  private readonly kept = new Map<number, Promise<Kept>>();
+  private lastBuild: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
+
+  /** @param build computes the read side of a position. @returns its file */
+  constructor(
+    private readonly projections: readonly Projection[],
+    private readonly build: (position: number) => Promise<string>,
+  ) {}
+
+  /** Reads the read side of a position, computed now or kept from an earlier request. */
+  async within<Result>(position: number, read: (view: ReadView) => Promise<Result>): Promise<Result> {
+    const { view, lease } = await this.take(position);
+    try {
+      return await lease.use(() => read(view));
+    } catch (error) {
+      if (isDamage(error)) this.letGo(position);
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const kept of this.kept.values()) await kept.then(({ lease }) => lease.retire()).catch(() => {});
+  }
+
+  private take(position: number): Promise<Kept> {
+    const known = this.kept.get(position);
+    this.kept.delete(position);
+    const kept = known ?? this.open(position);
+    this.kept.set(position, kept);
+    kept.catch(() => this.kept.delete(position));
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > keptMax && oldest !== undefined) this.letGo(oldest);
+    return kept;
+  }
+
+  private letGo(position: number): void {
+    const kept = this.kept.get(position);
+    this.kept.delete(position);
+    void kept?.then(({ lease }) => lease.retire()).catch(() => {});
+  }
+
+  private async open(position: number): Promise<Kept> {
+    const file = await this.inTurn(() => this.build(position));
+    const dataSource = await connectForQueries(file, this.projections);
+    const lease = new Lease(async () => {
+      await dataSource.destroy();
+      await removeReadFileAside(file);
+    });
+    return { view: new ReadView(file, dataSource, () => position), lease };
+  }
+
+  /** One build at a time: each may take a thread and the memory of a whole read side. */
+  private inTurn(build: () => Promise<string>): Promise<string> {
+    if (this.waiting >= waitingMax) throw new RejectedError('not-ready', 'too many moments are being computed; try again soon');
+    this.waiting++;
+    const turn = this.lastBuild.then(build).finally(() => this.waiting--);
+    this.lastBuild = turn.catch(() => {});
+    return turn;
+  }
+}
