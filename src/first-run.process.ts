@@ -9,6 +9,7 @@ import { RequestTrainingCommand } from '#modules/training';
 import { ReadSide } from '#projections/runner';
 import { ModelQueries } from '#projections/training';
 
+const actor = 'system:first-run';
 const game = 'powerball';
 const firstAlgorithm = 'frequency';
 const trainingWaitMs = 120_000;
@@ -31,12 +32,17 @@ export class FirstRun {
   /** Where nothing has happened yet, shows what the service does, from draws to a prediction. Each step only once, also after a crash. */
   async show(): Promise<void> {
     if (!this.settings.sample) return;
-    const meta = { actor: 'system:first-run', correlationId: this.ids.next() };
-    await this.context.run({ meta }, () => this.showOnce());
+    try {
+      await this.context.run({ meta: { actor, correlationId: this.ids.next() } }, () => this.showOnce());
+    } catch (error) {
+      this.logger.error('the first run broke off; the service goes on without', error instanceof Error ? error.stack : String(error));
+    }
   }
 
   private async showOnce(): Promise<void> {
-    if (!this.hasHappened('DrawIngested')) {
+    const isBegun = this.log.page({ types: ['ImportStarted'], actor }, { limit: 1, order: 'asc' }).lines.length > 0;
+    if (this.hasHappened('DrawIngested') && !isBegun) return;
+    if (!isBegun) {
       this.logger.log('the log is empty: importing the synthetic sample history (HINDCAST_SAMPLE=off starts without it)');
       const sample = readFileSync(join(packageRoot(), 'data/sample/powerball.csv'));
       await this.commands.execute(new ImportDrawsCommand(game, sample, true));

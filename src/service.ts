@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SystemStarted, SystemStopped, systemStream } from '#events/operations';
 import { packageRoot } from '#events/store';
-import { ReadSideOperator } from '#modules/operations';
+import { OperationHealth, RebuildReadSide } from '#modules/operations';
 import { answerFrameworkError, Ids, registerBodyParsers, type Settings, serveApiDocument } from '#modules/platform';
 import { LoadModelsAtStart, RunningTrainings, RunTrainingWhenRequested } from '#modules/training';
 import { AppModule } from './app.module';
@@ -78,10 +78,11 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores): P
     readiness.up('readSide');
     if (rebuilt) logger.log(`the read side was computed to position ${rebuilt.position} in ${rebuilt.durationMs} ms: ${rebuilt.because}`);
     await recordStart(app, stores);
-    if (rebuilt && rebuilt.position > 0) await app.get(ReadSideOperator).record(rebuilt);
+    if (rebuilt && rebuilt.position > 0) await app.get(RebuildReadSide).record(rebuilt);
     await app.get(LoadModelsAtStart).load();
     stores.subscriptions.start(app.get(RunTrainingWhenRequested));
     readiness.up('processes');
+    await app.get(OperationHealth).refresh();
     await app.get(FirstRun).show();
     logger.log(`ready at ${await app.getUrl()}, described at ${await app.getUrl()}/docs`);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { eventCatalog } from '#events/catalog';
-import { OperationFailed, systemStream } from '#events/operations';
+import { OperationFailed, operationStream } from '#events/operations';
 import { type DataDirectoryLock, lockDataDirectory, type ParkedEvent, SqliteEventLog, Subscriptions } from '#events/store';
 import { Readiness, RequestContext, type Settings, SystemClock, type Stores } from '#modules/platform';
 import { projectionCatalog } from '#projections/catalog';
@@ -33,7 +33,7 @@ async function open(settings: Settings, lock: DataDirectoryLock): Promise<Opened
   const readiness = new Readiness();
   const log = await SqliteEventLog.open(settings.logFile, eventCatalog, () => clock.now());
   readiness.up('log');
-  const readSide = openReadSide(settings, log, readiness);
+  const readSide = openReadSide(settings, log);
   const subscriptions = new Subscriptions(
     settings.subscriptionsFile,
     log,
@@ -52,17 +52,13 @@ async function open(settings: Settings, lock: DataDirectoryLock): Promise<Opened
   return { settings, log, readSide, subscriptions, readiness, context: new RequestContext(), close };
 }
 
-function openReadSide(settings: Settings, log: SqliteEventLog, readiness: Readiness): ReadSide {
+function openReadSide(settings: Settings, log: SqliteEventLog): ReadSide {
   const logger = new Logger('read side');
   const readSide = new ReadSide({
     directory: join(settings.dataDir, 'read'),
     logFile: settings.logFile,
     log,
     projections: projectionCatalog,
-    onBroken: (error) => {
-      readiness.down('readSide', error instanceof Error ? error.message : String(error));
-      logger.error('the read side cannot follow the log', error instanceof Error ? error.stack : String(error));
-    },
   });
   readSide.onProgress(({ position, total, eventsPerSecond, etaMs }) => {
     if (total > quietBuildEvents) logger.log(`folded ${position} of ${total} events, ${eventsPerSecond} a second, ${etaMs} ms to go`);
@@ -76,9 +72,9 @@ async function recordParked(
   readiness: Readiness,
   { subscriber, position, attempts, reason }: ParkedEvent,
 ): Promise<void> {
-  readiness.down('processes', `${subscriber} gave up on position ${position}: ${reason}`);
+  readiness.degraded('operations', `${subscriber} gave up on position ${position}: ${reason}`);
   const event = OperationFailed({ operation: subscriber, position, attempts, reason });
-  await log.append([{ stream: systemStream, expectedVersion: 'any', events: [event] }], {
+  await log.append([{ stream: operationStream(subscriber, position), expectedVersion: 'any', events: [event] }], {
     meta: { actor: `system:${subscriber}`, correlationId: `position-${position}` },
   });
 }

@@ -46,7 +46,8 @@ describe('the feed of events', () => {
         await hindcast.post('/v1/projections/rebuild');
       },
     );
-    expect(messages[0]).toMatch(/^event: rebuild-progress\ndata: {"position":6,"total":6,"eventsPerSecond":\d+,"etaMs":0}$/);
+    expect(messages[0]).toMatch(/^id: 7\nevent: ReadSideRebuildRequested\n/);
+    expect(messages[1]).toMatch(/^event: rebuild-progress\ndata: {"position":7,"total":7,"eventsPerSecond":\d+,"etaMs":0}$/);
   });
 });
 

@@ -50,6 +50,16 @@ describe('a service that was stopped and started', () => {
     await second.stop();
   });
 
+  it("leaves a user's own draws alone when the sample is switched on later", async () => {
+    const first = await runningService();
+    await first.importCsv('draw_date,n1,n2,n3,n4,n5,powerball\n2026-08-05,14,20,59,60,61,25\n');
+    await first.stop();
+    const second = await runningService({ sample: true, directory: first.directory });
+    expect((await second.get('/v1/games/powerball')).body).toMatchObject({ draws: 1, syntheticDraws: 0 });
+    expect((await second.get('/v1/trainings')).body.items).toEqual([]);
+    await second.stop();
+  });
+
   it('cancels a training, and ends one that it was stopped in', async () => {
     const first = await runningService({ sample: true });
     const long = { algorithm: 'mlp', hyperparameters: { epochs: 500, hiddenUnits: 64 } };

@@ -32,7 +32,11 @@ describe('a durable subscription', () => {
   const follow = (handle: (event: RecordedEvent) => Promise<void>, types = ['DrawIngested']) =>
     subscriptions.start({ name: 'note-draws', types, handle });
   const until = async (holds: () => boolean) => {
-    while (!holds()) await new Promise((resolve) => setTimeout(resolve, 1));
+    const deadline = performance.now() + 5_000;
+    while (!holds()) {
+      if (performance.now() > deadline) throw new Error(`it did not come to hold: ${holds}`);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
   };
 
   it('handles what is there and what comes, in order', async () => {
@@ -66,7 +70,10 @@ describe('a durable subscription', () => {
     expect(seen).toEqual([1, 2]);
   });
 
-  it('begins again when the log ends before its position, as a restored one does', async () => {
+  it.each([
+    ['ends before its position, as a restored one does', 1],
+    ['is another one', 3],
+  ])('begins again when the log %s', async (_, events) => {
     const seen: number[] = [];
     await Promise.all(dates.map((date) => appendDraw(log, date)));
     follow(async () => {});
@@ -74,11 +81,11 @@ describe('a durable subscription', () => {
     await subscriptions.close();
     log.close();
     log = (await logUnderTest()).log;
-    await appendDraw(log, dates[0] as string);
+    for (const date of dates.slice(0, events)) await appendDraw(log, date);
     subscriptions = open();
     follow(async ({ position }) => void seen.push(position));
-    await until(() => seen.length === 1);
-    expect(seen).toEqual([1]);
+    await until(() => seen.length === events);
+    expect(seen).toEqual([1, 2, 3].slice(0, events));
   });
 
   it('tries again, and is not parked when that helps', async () => {
@@ -101,6 +108,39 @@ describe('a durable subscription', () => {
     await until(() => subscriptions.position('note-draws') === 3);
     expect(seen).toEqual([1, 3]);
     expect(parked).toEqual([{ subscriber: 'note-draws', position: 2, attempts: 3, reason: 'cannot' }]);
-    expect(subscriptions.parked()).toEqual(parked);
+  });
+
+  it('handles what it put aside when it is told to', async () => {
+    const seen: number[] = [];
+    let isWell = false;
+    await appendDraw(log, dates[0] as string);
+    follow(async ({ position }) => {
+      if (!isWell) throw new Error('cannot');
+      seen.push(position);
+    });
+    await until(() => parked.length === 1);
+    expect([subscriptions.has('note-draws'), subscriptions.has('others')]).toEqual([true, false]);
+    await expect(subscriptions.retry('note-draws', 1)).rejects.toThrow('cannot');
+    isWell = true;
+    await subscriptions.retry('note-draws', 1);
+    expect(seen).toEqual([1]);
+  });
+
+  it('is stopped at once while it waits to try again, and tries again when it is opened', async () => {
+    await subscriptions.close();
+    subscriptions = new Subscriptions(file, log, async (event) => void parked.push(event), fail, [60_000]);
+    const tried: number[] = [];
+    const failing = async ({ position }: RecordedEvent) => {
+      tried.push(position);
+      if (tried.length === 1) throw new Error('not yet');
+    };
+    await appendDraw(log, dates[0] as string);
+    follow(failing);
+    await until(() => tried.length === 1);
+    await subscriptions.close();
+    subscriptions = open();
+    follow(failing);
+    await until(() => subscriptions.position('note-draws') === 1);
+    expect({ tried, parked }).toEqual({ tried: [1, 1], parked: [] });
   });
 });

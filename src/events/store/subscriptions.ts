@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { RecordedEvent } from '#events/kernel';
 import type { EventLog } from './event-log';
@@ -10,8 +11,12 @@ export type Subscriber = Readonly<{
   handle: (event: RecordedEvent) => Promise<void>;
 }>;
 
-/** An event that a subscriber could not handle. It was put aside, and the subscriber went on. */
+/** An event that a subscriber could not handle. It is put aside, and the subscriber goes on. */
 export type ParkedEvent = Readonly<{ subscriber: string; position: number; attempts: number; reason: string }>;
+
+/** The last event that a subscriber has dealt with. */
+type Reached = Readonly<{ position: number; id: string }>;
+const beginning: Reached = { position: 0, id: '' };
 
 /** How often a failing event is tried, and the waits between in milliseconds. */
 const backoffMs = [50, 250, 1_000, 5_000];
@@ -22,11 +27,12 @@ const backoffMs = [50, 250, 1_000, 5_000];
  */
 export class Subscriptions {
   private readonly database: Database.Database;
+  private readonly subscribers = new Map<string, Subscriber>();
   private readonly stops: (() => Promise<void>)[] = [];
-  private stopping = false;
+  private readonly stopping = new AbortController();
 
   /**
-   * @param onParked is told of every event that was put aside; it must record it
+   * @param onParked is told of every event that is put aside; it must put that on record, and is told again after a crash
    * @param onStopped is told when a subscriber cannot go on: the log is damaged, or the disk full
    */
   constructor(
@@ -39,22 +45,23 @@ export class Subscriptions {
     this.database = new Database(file);
     this.database.pragma('journal_mode=WAL');
     this.database.pragma('synchronous=NORMAL');
-    this.database.exec(`CREATE TABLE IF NOT EXISTS subscriptions (name TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
-      CREATE TABLE IF NOT EXISTS parked (name TEXT, position INTEGER, attempts INTEGER NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (name, position)) WITHOUT ROWID`);
+    this.database.exec(
+      'CREATE TABLE IF NOT EXISTS progress (name TEXT PRIMARY KEY, position INTEGER NOT NULL, event_id TEXT NOT NULL) WITHOUT ROWID',
+    );
   }
 
   /** Follows the log from where this subscriber stopped, until {@link close}. */
   start(subscriber: Subscriber): void {
-    // A log that was restored from a backup may end before the stored position: begin again, subscribers are idempotent.
-    if (this.position(subscriber.name) > this.log.head) this.moveTo(subscriber.name, 0);
+    this.subscribers.set(subscriber.name, subscriber);
+    if (!this.isOfThisLog(subscriber.name)) this.moveTo(subscriber.name, beginning);
     let wake = () => {};
     const unsubscribe = this.log.onCommitted(() => wake());
     const follow = async () => {
-      while (!this.stopping) {
+      while (!this.stopping.signal.aborted) {
         if (await this.advance(subscriber)) continue;
         await new Promise<void>((resolve) => {
           wake = resolve;
-          if (this.stopping || this.position(subscriber.name) < this.log.head) resolve();
+          if (this.stopping.signal.aborted || this.position(subscriber.name) < this.log.head) resolve();
         });
       }
     };
@@ -66,21 +73,27 @@ export class Subscriptions {
     });
   }
 
-  /** Events put aside so far, oldest first. */
-  parked(): ParkedEvent[] {
-    return this.database
-      .prepare<[], ParkedEvent>('SELECT name AS subscriber, position, attempts, reason FROM parked ORDER BY position')
-      .all();
+  /** Whether there is a subscriber of this name. */
+  has(name: string): boolean {
+    return this.subscribers.has(name);
+  }
+
+  /** Has a subscriber handle an event that was put aside, once. @throws what the subscriber throws */
+  async retry(name: string, position: number): Promise<void> {
+    const [[event] = []] = this.log.scan(position - 1, position);
+    const subscriber = this.subscribers.get(name);
+    if (!event || !subscriber?.types.includes(event.type)) throw new Error(`position ${position} holds no event that ${name} takes`);
+    await subscriber.handle(event);
   }
 
   /** Position of the last event that a subscriber has dealt with. */
   position(name: string): number {
-    return this.database.prepare<[string], number>('SELECT position FROM subscriptions WHERE name = ?').pluck().get(name) ?? 0;
+    return this.database.prepare<[string], number>('SELECT position FROM progress WHERE name = ?').pluck().get(name) ?? 0;
   }
 
   /** Tells every subscriber to take no further event. */
   stop(): void {
-    this.stopping = true;
+    this.stopping.abort();
   }
 
   /** Stops every subscriber after the event it is at, and closes the file. */
@@ -95,34 +108,49 @@ export class Subscriptions {
     const [events] = this.log.scan(this.position(subscriber.name), this.log.head, 1_000);
     if (!events) return false;
     for (const event of events) {
-      if (this.stopping) return true;
-      if (!subscriber.types.includes(event.type)) continue;
-      await this.handle(subscriber, event);
-      this.moveTo(subscriber.name, event.position);
+      if (subscriber.types.includes(event.type) && !(await this.handle(subscriber, event))) return true;
+      if (this.stopping.signal.aborted) return true;
     }
-    this.moveTo(subscriber.name, events.at(-1)?.position ?? 0);
+    this.moveTo(subscriber.name, events.at(-1) as RecordedEvent);
     return true;
   }
 
-  private async handle(subscriber: Subscriber, event: RecordedEvent): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
+  /** @returns whether the event is dealt with; not so when a stop came in between */
+  private async handle(subscriber: Subscriber, event: RecordedEvent): Promise<boolean> {
+    for (let attempt = 1; !this.stopping.signal.aborted; attempt++) {
       try {
-        return await subscriber.handle(event);
+        await subscriber.handle(event);
       } catch (error) {
         const wait = this.waits[attempt - 1];
-        if (wait === undefined) return this.park(subscriber, event, attempt, error);
-        await new Promise((resolve) => setTimeout(resolve, wait));
+        if (wait !== undefined) {
+          await sleep(wait, undefined, { signal: this.stopping.signal }).catch(() => {});
+          continue;
+        }
+        await this.onParked(parkedBy(subscriber, event, attempt, error));
       }
+      this.moveTo(subscriber.name, event);
+      return true;
     }
+    return false;
   }
 
-  private async park({ name }: Subscriber, { position }: RecordedEvent, attempts: number, error: unknown): Promise<void> {
-    const reason = error instanceof Error ? error.message : String(error);
-    this.database.prepare('INSERT OR REPLACE INTO parked VALUES (?, ?, ?, ?)').run(name, position, attempts, reason);
-    await this.onParked({ subscriber: name, position, attempts, reason });
+  /** Another log, or one that was restored from a backup, has not the event that was reached: begin again then, subscribers are idempotent. */
+  private isOfThisLog(name: string): boolean {
+    const reached = this.database.prepare<[string], Reached>('SELECT position, event_id AS id FROM progress WHERE name = ?').get(name);
+    if (!reached || reached.position === 0) return true;
+    if (reached.position > this.log.head) return false;
+    const [events] = this.log.scan(reached.position - 1, reached.position);
+    return events?.[0]?.id === reached.id;
   }
 
-  private moveTo(name: string, position: number): void {
-    this.database.prepare('INSERT OR REPLACE INTO subscriptions VALUES (?, ?)').run(name, position);
+  private moveTo(name: string, { position, id }: Reached): void {
+    this.database.prepare('INSERT OR REPLACE INTO progress VALUES (?, ?, ?)').run(name, position, id);
   }
 }
+
+const parkedBy = ({ name }: Subscriber, { position }: RecordedEvent, attempts: number, error: unknown): ParkedEvent => ({
+  subscriber: name,
+  position,
+  attempts,
+  reason: error instanceof Error ? error.message : String(error),
+});

@@ -19,11 +19,11 @@ export class HealthController {
 
   /** Can the service answer: is the log open, the read side current, every model loaded? */
   @Get('ready')
-  @ApiOkResponse({ description: 'It can.', type: Health })
+  @ApiOkResponse({ description: 'It can; `degraded` says that something wants looking at.', type: Health })
   @ApiServiceUnavailableResponse({ description: 'Not yet, or not any more; `parts` says why.', type: Health })
   ready(@Res({ passthrough: true }) reply: FastifyReply): Health {
-    const { isReady } = this.readiness;
+    const { isReady, status } = this.readiness;
     reply.status(isReady ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
-    return { status: isReady ? 'up' : 'down', parts: this.readiness.report() };
+    return { status, parts: this.readiness.report() };
   }
 }

@@ -1,13 +1,13 @@
 /** Whether the service is up. */
 export class Health {
   /**
-   * `up`, `starting` or `down`.
+   * `up`, `degraded` (it answers, but something wants looking at) or `down`.
    * @example "up"
    */
   status!: string;
   /**
    * Each part: `up`, or what is the matter with it.
-   * @example { "log": "up", "readSide": "up", "models": "up", "processes": "up" }
+   * @example { "log": "up", "readSide": "up", "models": "up", "processes": "up", "operations": "degraded: 1 failed operation waits in /v1/failures" }
    */
   parts?: Record<string, string>;
 }

@@ -1,8 +1,26 @@
 import { Module } from '@nestjs/common';
+import { OperationFailureQueries } from '#projections/operations';
+import { DismissOperationHandler } from './commands/dismiss-operation.handler';
+import { RebuildReadSideHandler } from './commands/rebuild-read-side.handler';
+import { RetryOperationHandler } from './commands/retry-operation.handler';
+import { FailuresController } from './failures.controller';
+import { OperationHealth } from './operation-health';
 import { ProjectionsController } from './projections.controller';
-import { ReadSideOperator } from './read-side-operator';
+import { RebuildReadSide } from './rebuild-read-side.process';
 
-@Module({ controllers: [ProjectionsController], providers: [ReadSideOperator], exports: [ReadSideOperator] })
+@Module({
+  controllers: [ProjectionsController, FailuresController],
+  providers: [
+    RebuildReadSide,
+    OperationHealth,
+    OperationFailureQueries,
+    RebuildReadSideHandler,
+    RetryOperationHandler,
+    DismissOperationHandler,
+  ],
+  exports: [RebuildReadSide, OperationHealth],
+})
 export class OperationsModule {}
 
-export { ReadSideOperator } from './read-side-operator';
+export { OperationHealth } from './operation-health';
+export { RebuildReadSide } from './rebuild-read-side.process';

@@ -2,12 +2,12 @@ import { Controller, Get, HttpCode, HttpStatus, Post, Query, Res } from '@nestjs
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { getMetadataArgsStorage } from 'typeorm';
-import { ApiProblems } from '#modules/platform';
+import { ApiIdempotent, ApiProblems, Commands } from '#modules/platform';
 import { projectionCatalog } from '#projections/catalog';
 import { ReadSide } from '#projections/runner';
+import { RebuildReadSideCommand } from './commands/rebuild-read-side.handler';
 import { ProjectionsQuery } from './projections.dto';
 import { ProjectionView, ReadSideView, RebuildView } from './projections.view';
-import { ReadSideOperator } from './read-side-operator';
 
 const nameOf = (entity: unknown): string => getMetadataArgsStorage().tables.find(({ target }) => target === entity)?.name ?? '';
 
@@ -16,7 +16,7 @@ const nameOf = (entity: unknown): string => getMetadataArgsStorage().tables.find
 export class ProjectionsController {
   constructor(
     private readonly readSide: ReadSide,
-    private readonly operator: ReadSideOperator,
+    private readonly commands: Commands,
   ) {}
 
   /** List the read models; with `checksums=true` also what is in them, in short. */
@@ -33,13 +33,14 @@ export class ProjectionsController {
     return { position: computed.position, fingerprint: this.readSide.fingerprint, rebuilding: this.readSide.isRebuilding, items };
   }
 
-  /** Compute the read side anew from the log, beside the live one, and swap it in. Readers never wait. */
+  /** Compute the read side anew from the log, beside the live one, which answers until it is swapped. */
   @Post('rebuild')
+  @ApiIdempotent()
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiAcceptedResponse({ description: 'It is running; Location tells where to look.', type: RebuildView })
-  @ApiProblems('rebuild-running')
-  rebuild(@Res({ passthrough: true }) reply: FastifyReply): RebuildView {
-    this.operator.rebuild('asked for over the API');
+  @ApiProblems('rebuild-running', 'idempotency-key-reused')
+  async rebuild(@Res({ passthrough: true }) reply: FastifyReply): Promise<RebuildView> {
+    await this.commands.execute(new RebuildReadSideCommand('asked for over the API'));
     void reply.header('Location', '/v1/projections');
     return { status: 'running' };
   }

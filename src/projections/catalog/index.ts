@@ -1,5 +1,6 @@
 import { drawsProjection, importRowsProjection, importsProjection } from '#projections/draws';
 import { logsProjection } from '#projections/logs';
+import { operationFailuresProjection } from '#projections/operations';
 import { predictionSetsProjection, predictionsProjection } from '#projections/predictions';
 import type { Projection } from '#projections/runner';
 import { modelsProjection, trainingsProjection } from '#projections/training';
@@ -13,5 +14,6 @@ export const projectionCatalog: readonly Projection[] = [
   modelsProjection,
   predictionSetsProjection,
   predictionsProjection,
+  operationFailuresProjection,
   logsProjection,
 ];

@@ -35,5 +35,7 @@ export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>>
   SystemStarted: { message: (d) => `hindcast ${d.version} started on Node ${d.node}` },
   SystemStopped: { message: (d) => `stopped: ${d.reason}` },
   OperationFailed: { level: 'error', message: (d) => `${d.operation} failed after ${d.attempts} attempts: ${d.reason}` },
+  OperationResolved: { message: (d) => `${d.operation} at position ${d.position} ${d.how}${d.reason === null ? '' : `: ${d.reason}`}` },
+  ReadSideRebuildRequested: { message: (d) => `rebuild of the read side requested: ${d.because}` },
   ReadSideRebuilt: { message: (d) => `read side rebuilt to position ${d.position} in ${Math.round(d.durationMs)} ms: ${d.because}` },
 };

@@ -1,0 +1,3 @@
+export { type FailureStatus, OperationFailureRow } from './operation-failure.entity';
+export { operationFailuresProjection } from './operation-failures.projection';
+export { OperationFailureQueries } from './operation-failures.queries';
