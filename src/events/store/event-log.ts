@@ -52,8 +52,11 @@ export abstract class EventLog {
   /** A stream's events, oldest first, payloads brought up to their current schema; empty when there is no such stream. */
   abstract readStream(stream: string): RecordedEvent[];
 
+  /** Many streams at once, by name: a lookup for all of them is many times faster than one for each. Streams that are not there are left out. */
+  abstract readStreams(streams: readonly string[]): Map<string, RecordedEvent[]>;
+
   /** The log from after `after` up to and including `upTo`, in chunks: never more than one chunk in memory. */
-  abstract scan(after: number, upTo?: number, chunk?: number): Generator<RecordedEvent[]>;
+  abstract scan(after: number, upTo?: number, chunk?: number): Generator<readonly RecordedEvent[]>;
 
   /** One page of the events that fit a filter. Its cost does not grow with the log. */
   abstract page(filter: EventFilter, request: PageRequest): EventPage;

@@ -5,6 +5,7 @@ import { canonicalJson } from './canonical-json';
 import type { ContractRegistry, EncodedEvent } from './contract-registry';
 import { type ExpectedVersion, VersionConflictError } from './errors';
 import type { AppendOptions, CommandRecord, Committed, StreamAppend } from './event-log';
+import type { EventRow } from './log-reader';
 import { InternedNames } from './names';
 import { assertStreamName, categoryOf } from './stream-name';
 
@@ -27,9 +28,11 @@ type StoredCommand = Readonly<{ request_hash: string; position: number; result: 
 export class LogWriter {
   readonly types: InternedNames;
   readonly actors: InternedNames;
+  /** Events that the last commit wrote. */
+  written: EventRow[] = [];
   private lastPosition: number;
   private lastRecordedAt: string;
-  private readonly findHead: Database.Statement<[string], { id: number; version: number }>;
+  private readonly findHeads: Database.Statement<[string], { name: string; id: number; version: number }>;
   private readonly insertStream: Database.Statement<[string]>;
   private readonly insertEvent: Database.Statement<
     [number, number, number, number, number, string, string, number, string, string, string]
@@ -49,8 +52,9 @@ export class LogWriter {
       .get();
     this.lastPosition = last?.position ?? 0;
     this.lastRecordedAt = last?.recorded_at ?? '';
-    this.findHead = database.prepare(
-      'SELECT id, coalesce((SELECT max(version) FROM events WHERE stream_id = streams.id), 0) AS version FROM streams WHERE name = ?',
+    this.findHeads = database.prepare(
+      `SELECT name, s.id, coalesce((SELECT max(version) FROM events WHERE stream_id = s.id), 0) AS version
+       FROM json_each(?) n CROSS JOIN streams s ON s.name = n.value`,
     );
     this.insertStream = database.prepare('INSERT INTO streams (name) VALUES (?)');
     this.insertEvent = database.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
@@ -81,6 +85,7 @@ export class LogWriter {
   /** Writes appends in one transaction. A refused append leaves nothing; the others stand. @throws when the disk fails: nothing was written */
   commit(appends: readonly PreparedAppend[]): (Committed | Error)[] {
     const before = { position: this.lastPosition, recordedAt: this.lastRecordedAt, types: this.types.size, actors: this.actors.size };
+    this.written = [];
     try {
       this.database.exec('BEGIN IMMEDIATE');
       this.lastRecordedAt = maximum(this.lastRecordedAt, this.now());
@@ -89,6 +94,7 @@ export class LogWriter {
       return outcomes;
     } catch (error) {
       if (this.database.inTransaction) this.database.exec('ROLLBACK');
+      this.written = [];
       this.lastPosition = before.position;
       this.lastRecordedAt = before.recordedAt;
       this.types.forgetAfter(before.types);
@@ -107,7 +113,7 @@ export class LogWriter {
 
   private write(append: PreparedAppend): Committed | Error {
     const { command } = append;
-    const heads: StreamHeads = new Map();
+    const heads = this.headsOf(append);
     try {
       const done = command && this.findCommand(command.id, command.requestHash);
       if (done) return done;
@@ -125,23 +131,21 @@ export class LogWriter {
   private assertVersions({ streams }: PreparedAppend, heads: StreamHeads): void {
     const planned = new Map<string, number>();
     for (const { stream, expectedVersion, events } of streams) {
-      const actual = planned.get(stream) ?? this.headOf(stream, heads).version;
+      const actual = planned.get(stream) ?? headOf(stream, heads).version;
       if (!isAsExpected(expectedVersion, actual)) throw new VersionConflictError(stream, expectedVersion, actual, []);
       planned.set(stream, actual + events.length);
     }
   }
 
-  private headOf(stream: string, heads: StreamHeads): StreamHead {
-    const known = heads.get(stream);
-    if (known) return known;
-    const head = this.findHead.get(stream) ?? { id: undefined, version: 0 };
-    heads.set(stream, head);
-    return head;
+  private headsOf({ streams }: PreparedAppend): StreamHeads {
+    const heads: StreamHeads = new Map(streams.map(({ stream }) => [stream, { id: undefined, version: 0 }]));
+    for (const { name, id, version } of this.findHeads.all(JSON.stringify([...heads.keys()]))) heads.set(name, { id, version });
+    return heads;
   }
 
   private writeStream(append: PreparedAppend, stream: string, events: readonly EncodedEvent[], heads: StreamHeads): void {
     if (events.length === 0) return;
-    const head = this.headOf(stream, heads);
+    const head = headOf(stream, heads);
     head.id ??= Number(this.insertStream.run(stream).lastInsertRowid);
     const actorId = this.actors.id(append.actor);
     const category = categoryOf(stream);
@@ -150,12 +154,16 @@ export class LogWriter {
       const typeId = this.types.id(category, type);
       const [position, version] = [this.lastPosition + 1, head.version + 1];
       const { correlationId, meta } = append;
-      this.insertEvent.run(position, streamId, version, typeId, schema, uuidv7(), this.lastRecordedAt, actorId, correlationId, data, meta);
+      const [id, recordedAt] = [uuidv7(), this.lastRecordedAt];
+      this.insertEvent.run(position, streamId, version, typeId, schema, id, recordedAt, actorId, correlationId, data, meta);
+      this.written.push([position, id, stream, version, type, schema, data, meta, recordedAt]);
       this.lastPosition = position;
       head.version = version;
     }
   }
 }
+
+const headOf = (stream: string, heads: StreamHeads): StreamHead => heads.get(stream) as StreamHead;
 
 /** Time never goes back along the log, even when the clock does. */
 const maximum = (a: string, b: string): string => (a > b ? a : b);

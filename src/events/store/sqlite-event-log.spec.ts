@@ -1,7 +1,9 @@
 import Database from 'better-sqlite3';
+import { eventCatalog } from '#events/catalog';
 import { DrawWithdrawn, drawStream } from '#events/draws';
 import { appendDraw, drawn, logUnderTest, meta, newDraw } from '../../../test/support/log-under-test';
 import { InvalidEventError, LogCorruptError, VersionConflictError } from './errors';
+import { LogFile } from './log-file';
 import type { SqliteEventLog } from './sqlite-event-log';
 
 const stream = drawStream('powerball', '2026-11-18');
@@ -165,10 +167,41 @@ describe('the event log', () => {
       expect([database.pragma('synchronous', { simple: true }), database.pragma('journal_mode', { simple: true })]).toEqual([2, 'wal']);
     });
 
+    it('gives the same to those who wait for a commit as the file does', async () => {
+      await appendDraw(log, '2026-11-14');
+      await log.append(
+        ['2026-11-16', '2026-11-18', '2026-11-21'].map((date) => newDraw(date)),
+        { meta },
+      );
+      const stored = new LogFile(file, eventCatalog);
+      for (const after of [0, 1, 2, 3, 4]) {
+        for (const upTo of [1, 2, 3, 4]) {
+          for (const chunk of [1, 2, 10])
+            expect([...log.scan(after, upTo, chunk)].flat()).toEqual([...stored.scan(after, upTo, chunk)].flat());
+        }
+      }
+      stored.close();
+    });
+
+    it('reads many streams at once', async () => {
+      await appendDraw(log, '2026-11-18');
+      await log.append([{ stream, expectedVersion: 1, events: [withdrawn] }], { meta });
+      await appendDraw(log, '2026-11-21');
+      const other = drawStream('powerball', '2026-11-21');
+      expect(log.readStreams([other, 'draw-none-2026-11-21', stream, stream])).toEqual(
+        new Map([
+          [other, log.readStream(other)],
+          [stream, log.readStream(stream)],
+        ]),
+      );
+    });
+
     it('stops loudly when a position is missing', async () => {
       await Promise.all(['2026-11-14', '2026-11-16', '2026-11-18'].map((date) => appendDraw(log, date)));
       change('DROP TRIGGER events_no_delete; DELETE FROM events WHERE position = 2');
-      expect(events).toThrow(LogCorruptError);
+      const stored = new LogFile(file, eventCatalog);
+      expect(() => [...stored.scan(0)]).toThrow(LogCorruptError);
+      stored.close();
     });
   });
 

@@ -13,6 +13,7 @@ import {
 } from './event-log';
 import { LogPages } from './log-pages';
 import { LogReader } from './log-reader';
+import { LogTail } from './log-tail';
 import { LogWriter, type PreparedAppend } from './log-writer';
 import { openLogDatabase, sqliteVersion } from './open-database';
 
@@ -27,6 +28,7 @@ export class SqliteEventLog extends EventLog {
   private readonly writer: LogWriter;
   private readonly reader: LogReader;
   private readonly pages: LogPages;
+  private readonly tail: LogTail;
   private readonly listeners = new Set<(head: number) => void>();
   private waiting: Waiting[] = [];
 
@@ -39,6 +41,7 @@ export class SqliteEventLog extends EventLog {
     const registry = new ContractRegistry(contracts);
     this.writer = new LogWriter(database, registry, now);
     this.reader = new LogReader(database, registry);
+    this.tail = new LogTail(this.reader.toEvent);
     this.pages = new LogPages(database, this.reader, this.writer.types, this.writer.actors);
   }
 
@@ -72,8 +75,15 @@ export class SqliteEventLog extends EventLog {
     return this.reader.readStream(stream);
   }
 
-  scan(after: number, upTo = this.head, chunk = 5_000): Generator<RecordedEvent[]> {
-    return this.reader.scan(after, upTo, chunk);
+  readStreams(streams: readonly string[]): Map<string, RecordedEvent[]> {
+    return this.reader.readStreams(streams);
+  }
+
+  *scan(after: number, upTo = this.head, chunk = 5_000): Generator<readonly RecordedEvent[]> {
+    const kept = this.tail.between(after, upTo, chunk);
+    if (kept) yield kept;
+    const reached = kept?.at(-1)?.position ?? after;
+    if (reached < upTo) yield* this.reader.scan(reached, upTo, chunk);
   }
 
   page(filter: EventFilter, request: PageRequest): EventPage {
@@ -114,7 +124,9 @@ export class SqliteEventLog extends EventLog {
     } catch (error) {
       for (const { reject } of group) reject(error);
     }
-    if (this.head > before) for (const listener of this.listeners) listener(this.head);
+    if (this.head === before) return;
+    this.tail.keep(this.writer.written);
+    for (const listener of this.listeners) listener(this.head);
   }
 
   private commit(appends: readonly PreparedAppend[]): (Committed | Error)[] {

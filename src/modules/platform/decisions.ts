@@ -26,6 +26,15 @@ export class Decisions {
     return { state: foldEvents(decider, events as unknown as Event[]), version: events.length };
   }
 
+  /** Many streams' states now, in their order. */
+  loadAll<Command, State, Event extends DomainEvent>(streams: readonly string[], decider: Decider<Command, State, Event>): Loaded<State>[] {
+    const found = this.log.readStreams(streams);
+    return streams.map((stream) => {
+      const events = found.get(stream) ?? [];
+      return { state: foldEvents(decider, events as unknown as Event[]), version: events.length };
+    });
+  }
+
   /**
    * Decides a command on one stream and appends what was decided. Made anew when the stream moved on in between.
    *

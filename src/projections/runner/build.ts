@@ -4,7 +4,7 @@ import { openForBuilding, ReadFile, removeReadFile, syncFile, withoutIndexes } f
 import { createTables } from './schema';
 
 /** The part of a log that a build reads. */
-type Scannable = Readonly<{ scan: (after: number, upTo: number, chunk?: number) => Iterable<RecordedEvent[]> }>;
+type Scannable = Readonly<{ scan: (after: number, upTo: number, chunk?: number) => Iterable<readonly RecordedEvent[]> }>;
 
 /** How far a build is. `etaMs` is what remains at the speed so far. */
 export type BuildProgress = Readonly<{ position: number; total: number; eventsPerSecond: number; etaMs: number }>;

@@ -1,9 +1,10 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { drawStream } from '#events/draws';
 import { isRejection, RejectedError } from '#events/kernel';
-import { Decisions, type Outcome } from '#modules/platform';
+import type { StreamAppend } from '#events/store';
+import { Decisions, type Loaded, type Outcome } from '#modules/platform';
 import { DrawQueries } from '#projections/draws';
-import { drawDecider } from '../domain/draw.decider';
+import { type DrawState, drawDecider } from '../domain/draw.decider';
 import { Games } from '../games';
 
 /** Withdraw every synthetic draw of a game. The log keeps that they were there. */
@@ -28,15 +29,17 @@ export class DropSampleHandler implements ICommandHandler<DropSampleCommand> {
 
   private async drop(game: string): Promise<Outcome<{ withdrawn: number }>> {
     const dates = await this.draws.syntheticDates(game);
-    const streams = dates.map((date) => this.withdrawal(game, date)).filter(({ events }) => events.length > 0);
+    const draws = this.decisions.loadAll(
+      dates.map((date) => drawStream(game, date)),
+      drawDecider,
+    );
+    const streams = draws.map((draw, index) => withdrawal(game, dates[index] as string, draw)).filter(({ events }) => events.length > 0);
     if (streams.length === 0) throw new RejectedError('no-sample-draws');
     return this.decisions.commit(streams, { withdrawn: streams.length });
   }
+}
 
-  private withdrawal(game: string, date: string) {
-    const stream = drawStream(game, date);
-    const { state, version } = this.decisions.load(stream, drawDecider);
-    const decision = drawDecider.decide({ type: 'WithdrawDraw', game, date, reason: 'the synthetic sample was dropped' }, state);
-    return { stream, expectedVersion: version, events: isRejection(decision) ? [] : decision };
-  }
+function withdrawal(game: string, date: string, { state, version }: Loaded<DrawState>): StreamAppend {
+  const decision = drawDecider.decide({ type: 'WithdrawDraw', game, date, reason: 'the synthetic sample was dropped' }, state);
+  return { stream: drawStream(game, date), expectedVersion: version, events: isRejection(decision) ? [] : decision };
 }

@@ -54,10 +54,11 @@ export class ImportDrawsHandler implements ICommandHandler<ImportDrawsCommand> {
   }
 
   private async plan(context: ImportContext, rows: readonly ImportedRow[]): Promise<ImportPlan> {
-    const planner = new ImportPlanner(context, (date) => this.decisions.load(drawStream(context.game.id, date), drawDecider));
-    for (const [index, row] of rows.entries()) {
-      if (index % rowsPerTurn === rowsPerTurn - 1) await new Promise((resolve) => setImmediate(resolve));
-      planner.add(row);
+    const streamOf = (date: string) => drawStream(context.game.id, date);
+    const planner = new ImportPlanner(context, (dates) => this.decisions.loadAll(dates.map(streamOf), drawDecider));
+    for (let from = 0; from < rows.length; from += rowsPerTurn) {
+      if (from > 0) await new Promise((resolve) => setImmediate(resolve));
+      planner.add(rows.slice(from, from + rowsPerTurn));
     }
     return planner.plan();
   }

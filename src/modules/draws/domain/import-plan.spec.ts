@@ -15,8 +15,8 @@ const row = (line: number, date: string, redBall = 1): ImportedRow => ({
   draw: { date, numbers: { white: [1, 2, 3, 4, 5], powerball: [redBall] }, multiplier: null },
 });
 const planOf = (...rows: ImportedRow[]) => {
-  const planner = new ImportPlanner(context, () => ({ state: drawDecider.initial, version: 0 }));
-  for (const each of rows) planner.add(each);
+  const planner = new ImportPlanner(context, (dates) => dates.map(() => ({ state: drawDecider.initial, version: 0 })));
+  for (const each of rows) planner.add([each]);
   return planner.plan();
 };
 

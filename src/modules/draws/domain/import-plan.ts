@@ -1,6 +1,7 @@
 import { DrawConflicted, type DrawEvent, type DrawIngested, DrawRejected, ImportCompleted, type ImportEvent } from '#events/draws';
 import type { DrawnNumbers } from '#events/ids';
 import { isRejection } from '#events/kernel';
+import { isCalendarDate } from './draw-calendar';
 import { type DrawState, drawDecider } from './draw.decider';
 import type { Game } from './game';
 import { type DrawCandidate, validateDraw } from './validate-draw';
@@ -30,16 +31,19 @@ export class ImportPlanner {
   private firstDate: string | null = null;
   private lastDate: string | null = null;
 
-  /** @param load the state and version of a date's draw, as it is on record */
+  /** @param load the states and versions of some dates' draws, as they are on record, in the order of the dates */
   constructor(
     private readonly context: ImportContext,
-    private readonly load: (date: string) => Readonly<{ state: DrawState; version: number }>,
+    private readonly load: (dates: readonly string[]) => readonly Readonly<{ state: DrawState; version: number }>[],
   ) {}
 
-  /** Takes the next row in. */
-  add(row: ImportedRow): void {
-    if ('problem' in row) this.reject(row, row.problem.code, row.problem.message);
-    else this.addDraw(row, row.draw);
+  /** Takes the next rows in. */
+  add(rows: readonly ImportedRow[]): void {
+    this.loadDraws(rows);
+    for (const row of rows) {
+      if ('problem' in row) this.reject(row, row.problem.code, row.problem.message);
+      else this.addDraw(row, row.draw);
+    }
   }
 
   /** What all rows so far come to. */
@@ -65,7 +69,7 @@ export class ImportPlanner {
       this.reject(row, first?.code ?? 'invalid-draw', checked.problems.map(({ message }) => message).join('; '));
       return;
     }
-    const planned = this.drawOf(candidate.date);
+    const planned = this.draws.get(candidate.date) as PlannedDraw;
     const command = { type: 'RecordDraw', game: game.id, date: candidate.date, ...checked, source: this.sourceOf(row.line) } as const;
     const decision = drawDecider.decide(command, planned.state);
     if (isRejection(decision)) this.conflict(row.line, candidate.date, planned.state, checked.numbers);
@@ -91,12 +95,11 @@ export class ImportPlanner {
     this.findings.push(DrawRejected({ importId: this.context.importId, line, code, message, text: text.slice(0, 500) }));
   }
 
-  private drawOf(date: string): PlannedDraw {
-    const known = this.draws.get(date);
-    if (known) return known;
-    const planned = { ...this.load(date), events: [] };
-    this.draws.set(date, planned);
-    return planned;
+  /** Draws are loaded for many rows at once, because a lookup for each costs more than the decision. */
+  private loadDraws(rows: readonly ImportedRow[]): void {
+    const told = new Set(rows.flatMap((row) => ('draw' in row && isCalendarDate(row.draw.date) ? [row.draw.date] : [])));
+    const dates = [...told].filter((date) => !this.draws.has(date));
+    for (const [index, draw] of this.load(dates).entries()) this.draws.set(dates[index] as string, { ...draw, events: [] });
   }
 
   private sourceOf(line: number): DrawIngested['data']['source'] {
