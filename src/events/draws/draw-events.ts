@@ -25,11 +25,19 @@ export const DrawIngested = defineEvent(
 );
 export type DrawIngested = EventOf<typeof DrawIngested>;
 
+/** The multiplier of a draw on record came to be known: another source tells it beside the same numbers. */
+export const DrawSupplemented = defineEvent(
+  'DrawSupplemented',
+  1,
+  z.strictObject({ game: GameId, date: DrawDate, multiplier: z.int().positive(), source: Source }),
+);
+export type DrawSupplemented = EventOf<typeof DrawSupplemented>;
+
 /** A draw no longer counts: a synthetic one that was dropped or gave way to the real result. Its history stays. */
 export const DrawWithdrawn = defineEvent('DrawWithdrawn', 1, z.strictObject({ game: GameId, date: DrawDate, reason: z.string() }));
 export type DrawWithdrawn = EventOf<typeof DrawWithdrawn>;
 
-export type DrawEvent = DrawIngested | DrawWithdrawn;
+export type DrawEvent = DrawIngested | DrawSupplemented | DrawWithdrawn;
 
 /** One stream a draw date of a game. */
 export const drawStream = (game: string, date: string): string => `draw-${game}-${date}`;

@@ -21,31 +21,36 @@ export type DrawRejected = EventOf<typeof DrawRejected>;
 /** A row told another result than the one on record. The record was not touched. */
 export const DrawConflicted = defineEvent(
   'DrawConflicted',
-  1,
+  2,
   z.strictObject({
     importId: Id,
     line: z.int().positive(),
     game: GameId,
     date: DrawDate,
     existing: DrawnNumbers,
+    existingMultiplier: z.int().positive().nullable(),
     offered: DrawnNumbers,
+    offeredMultiplier: z.int().positive().nullable(),
   }),
+  { 1: (data: object) => ({ ...data, existingMultiplier: null, offeredMultiplier: null }) },
 );
 export type DrawConflicted = EventOf<typeof DrawConflicted>;
 
-/** A file was read to its end. Counts are rows. The dates span the rows that were accepted or duplicates; null where there were none. */
+/** A file was read to its end. Counts are rows; `supplemented` are those of the duplicates that told a multiplier not known before. The dates span the rows that were accepted or duplicates; null where there were none. */
 export const ImportCompleted = defineEvent(
   'ImportCompleted',
-  1,
+  2,
   z.strictObject({
     importId: Id,
     accepted: z.int(),
     duplicates: z.int(),
+    supplemented: z.int(),
     conflicts: z.int(),
     rejected: z.int(),
     firstDate: DrawDate.nullable(),
     lastDate: DrawDate.nullable(),
   }),
+  { 1: (data: object) => ({ ...data, supplemented: 0 }) },
 );
 export type ImportCompleted = EventOf<typeof ImportCompleted>;
 

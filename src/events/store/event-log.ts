@@ -58,7 +58,7 @@ export abstract class EventLog {
   /** The log from after `after` up to and including `upTo`, in chunks: never more than one chunk in memory. */
   abstract scan(after: number, upTo?: number, chunk?: number): Generator<readonly RecordedEvent[]>;
 
-  /** One page of the events that fit a filter. Its cost does not grow with the log. */
+  /** One page of the events that fit a filter. Its cost grows with the page, and with the stream where one is given, not with the log. */
   abstract page(filter: EventFilter, request: PageRequest): EventPage;
 
   /** One event as a JSON line, or undefined. */

@@ -12,7 +12,7 @@ const lineOf = (source: string) =>
 
 type Condition = Readonly<{ sql: string; values: readonly (string | number)[] }>;
 
-/** Pages of the log for auditors. Every filter walks an index from the cursor on: no page costs more than the first. */
+/** Pages of the log for auditors. Types, times, actors and correlations walk an index from the cursor on: no page costs more than the first. */
 export class LogPages {
   private readonly one: Database.Statement<[number], [number, string]>;
   private readonly prepared = new Map<string, Database.Statement<(string | number)[], [number, string]>>();
@@ -55,24 +55,31 @@ export class LogPages {
     return this.statement(sql).all(...branches.flatMap(({ values }) => [...values, ...bounds, limit]), limit);
   }
 
-  /** One branch for each event type: a union of index walks, where IN would sort. `+` keeps an index from being chosen over a better one. */
-  private branches(filter: EventFilter): Condition[] {
-    const narrow = this.narrowConditions(filter);
-    const [actor] = filter.actor === undefined ? [] : [this.actors.matching((name) => name === filter.actor)[0] ?? -1];
-    const byActor = (column: string): Condition[] => (actor === undefined ? [] : [{ sql: `${column} = ?`, values: [actor] }]);
-    if (filter.types === undefined && filter.category === undefined) {
-      return [conjunction([...narrow, ...byActor(narrow.length > 0 ? '+actor_id' : 'actor_id')])];
+  /**
+   * One branch for each event type: a union of index walks, where IN would sort. A stream is walked whole, because streams are short.
+   * `+` keeps an index from being chosen over a better one.
+   */
+  private branches({ stream, actor, correlationId, ...filter }: EventFilter): Condition[] {
+    const given = Object.entries({ correlation_id: correlationId, actor_id: actor === undefined ? undefined : this.actorId(actor) });
+    const named = given.flatMap(([column, value]) => (value === undefined ? [] : [{ column, value }]));
+    if (stream !== undefined) {
+      const ofStream = { sql: 'stream_id = (SELECT id FROM streams WHERE name = ?)', values: [stream] };
+      const others = named.map(({ column, value }) => ({ sql: `+${column} = ?`, values: [value] }));
+      return this.ofTypes(filter, '+').map((ofType) => conjunction([ofStream, ...others, ofType]));
     }
-    const column = narrow.length > 0 ? '+type_id' : 'type_id';
-    return this.typeIds(filter).map((id) => conjunction([{ sql: `${column} = ?`, values: [id] }, ...narrow, ...byActor('+actor_id')]));
+    const narrow = named.map(({ column, value }, index) => ({ sql: `${index > 0 ? '+' : ''}${column} = ?`, values: [value] }));
+    if (narrow.length === 0) return this.ofTypes(filter, '').map((ofType) => conjunction([ofType]));
+    return this.typeIds(filter).map((id) => conjunction([...narrow, { sql: 'type_id = ?', values: [id] }]));
   }
 
-  private narrowConditions({ stream, correlationId }: EventFilter): Condition[] {
-    const conditions: Condition[] = [];
-    if (stream !== undefined) conditions.push({ sql: 'stream_id = (SELECT id FROM streams WHERE name = ?)', values: [stream] });
-    if (correlationId !== undefined)
-      conditions.push({ sql: `${stream === undefined ? '' : '+'}correlation_id = ?`, values: [correlationId] });
-    return conditions;
+  /** A condition for each type that is asked for, or one that always holds. */
+  private ofTypes(filter: EventFilter, prefix: '' | '+'): Condition[] {
+    if (filter.types === undefined && filter.category === undefined) return [{ sql: 'TRUE', values: [] }];
+    return this.typeIds(filter).map((id) => ({ sql: `${prefix}type_id = ?`, values: [id] }));
+  }
+
+  private actorId(actor: string): number {
+    return this.actors.matching((name) => name === actor)[0] ?? -1;
   }
 
   private typeIds({ types, category }: EventFilter): number[] {
@@ -102,6 +109,6 @@ export class LogPages {
 }
 
 const conjunction = (conditions: readonly Condition[]): Condition => ({
-  sql: conditions.map(({ sql }) => sql).join(' AND ') || 'TRUE',
+  sql: conditions.map(({ sql }) => sql).join(' AND '),
   values: conditions.flatMap(({ values }) => values),
 });

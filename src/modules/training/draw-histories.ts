@@ -42,8 +42,10 @@ export class DrawHistories {
   /** What is known before a draw date. */
   async before(gameId: string, date: string): Promise<KnownHistory> {
     const era = eraOf(this.games.get(gameId), date);
-    const dataPosition = this.readSide.position;
-    const rows = (await this.draws.between(gameId, era.firstDraw, date)).filter((row) => row.date < date);
+    const { dataPosition, rows } = await this.readSide.within(undefined, async () => ({
+      dataPosition: this.readSide.view.position,
+      rows: (await this.draws.between(gameId, era.firstDraw, date)).filter((row) => row.date < date),
+    }));
     const pools = Object.entries(era.pools).map(([name, { pick, size }]) => ({ name, pick, size }));
     const history: DrawHistory = {
       pools,

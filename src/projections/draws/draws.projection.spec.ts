@@ -2,6 +2,7 @@ import {
   DrawConflicted,
   DrawIngested,
   DrawRejected,
+  DrawSupplemented,
   drawStream,
   DrawWithdrawn,
   ImportCompleted,
@@ -54,6 +55,18 @@ describe('the draws', () => {
     await close();
   });
 
+  it('come to know the multiplier of one, and of no other', async () => {
+    const [stream] = ingested('2026-08-03');
+    const supplemented = DrawSupplemented({ game: 'powerball', date: '2026-08-03', multiplier: 5, source: { kind: 'manual' } });
+    const { readSide, close } = await folded([drawsProjection], ingested('2026-08-03'), ingested('2026-08-05'), [stream, supplemented]);
+    const page = await new DrawQueries(readSide).page('powerball', { limit: 10, order: 'asc' });
+    expect(page.map(({ multiplier, position }) => [multiplier, position])).toEqual([
+      [5, 1],
+      [2, 2],
+    ]);
+    await close();
+  });
+
   it('lose the one that was withdrawn, and no other', async () => {
     const withdrawn = DrawWithdrawn({ game: 'powerball', date: '2026-08-03', reason: 'dropped' });
     const { readSide, close } = await folded([drawsProjection], ingested('2026-08-03', 'sample'), ingested('2026-08-05'), [
@@ -84,7 +97,9 @@ describe('the imports', () => {
           game: 'powerball',
           date: '2026-08-05',
           existing: numbers,
+          existingMultiplier: 2,
           offered: { ...numbers, powerball: [7] },
+          offeredMultiplier: null,
         }),
       ],
       [importStream(otherId), started(otherId)],
@@ -94,6 +109,7 @@ describe('the imports', () => {
           importId,
           accepted: 1,
           duplicates: 2,
+          supplemented: 1,
           conflicts: 1,
           rejected: 1,
           firstDate: '2026-08-03',
@@ -103,9 +119,16 @@ describe('the imports', () => {
     );
     const imports = new ImportQueries(readSide);
     const report = await imports.find(importId);
-    expect(report?.summary).toMatchObject({ accepted: 1, duplicates: 2, conflicts: 1, rejected: 1, firstDate: '2026-08-03' });
+    expect(report?.summary).toMatchObject({
+      accepted: 1,
+      duplicates: 2,
+      supplemented: 1,
+      conflicts: 1,
+      rejected: 1,
+      firstDate: '2026-08-03',
+    });
     expect(report?.issues).toMatchObject([
-      { line: 9, kind: 'conflict', date: '2026-08-05', offered: { powerball: [7] } },
+      { line: 9, kind: 'conflict', date: '2026-08-05', existingMultiplier: 2, offered: { powerball: [7] }, offeredMultiplier: null },
       { line: 10, kind: 'rejected', code: 'out-of-range' },
     ]);
     expect(await imports.find(otherId)).toMatchObject({ summary: { accepted: 0, firstDate: null }, issues: [] });

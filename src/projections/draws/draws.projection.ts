@@ -21,9 +21,10 @@ const toRow = ({ data, position, recordedAt }: Recorded<DrawIngested>): Omit<Dra
 
 /** One row a draw on record. A withdrawn draw has none. */
 export const drawsProjection = defineProjection<DrawRow>(DrawRow, {
-  version: 1,
+  version: 2,
   on: {
     DrawIngested: { key: keyOf, start: (event) => ({ key: keyOf(event), ...toRow(event) }) },
+    DrawSupplemented: { key: keyOf, change: (row, { data }) => ({ ...row, multiplier: data.multiplier }) },
     DrawWithdrawn: { key: keyOf, change: () => null },
   },
 });

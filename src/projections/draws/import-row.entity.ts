@@ -15,5 +15,7 @@ export class ImportRowIssue {
   @Column('text') message!: string;
   @Column('text', { nullable: true }) date!: string | null;
   @Column('simple-json', { nullable: true }) existing!: DrawnNumbers | null;
+  @Column('integer', { nullable: true }) existingMultiplier!: number | null;
   @Column('simple-json', { nullable: true }) offered!: DrawnNumbers | null;
+  @Column('integer', { nullable: true }) offeredMultiplier!: number | null;
 }

@@ -12,6 +12,8 @@ export class ImportRow {
   @Column('text') sha256!: string;
   @Column('integer') accepted!: number;
   @Column('integer') duplicates!: number;
+  /** Duplicates that told a multiplier not known before. */
+  @Column('integer') supplemented!: number;
   @Column('integer') conflicts!: number;
   @Column('integer') rejected!: number;
   @Column('text', { nullable: true }) firstDate!: string | null;

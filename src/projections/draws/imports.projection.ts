@@ -3,7 +3,7 @@ import { ImportRow } from './import.entity';
 
 /** One row an import. */
 export const importsProjection = defineProjection<ImportRow>(ImportRow, {
-  version: 1,
+  version: 2,
   on: {
     ImportStarted: {
       key: ({ data }) => data.importId,
@@ -15,6 +15,7 @@ export const importsProjection = defineProjection<ImportRow>(ImportRow, {
         sha256,
         accepted: 0,
         duplicates: 0,
+        supplemented: 0,
         conflicts: 0,
         rejected: 0,
         firstDate: null,

@@ -4,6 +4,9 @@ import type { LogLevel } from './log-line.entity';
 type DataOf<Type extends AnyEvent['type']> = Extract<AnyEvent, { type: Type }>['data'];
 type Line<Data> = Readonly<{ level?: LogLevel; message: (data: Data) => string }>;
 
+const result = (numbers: Record<string, number[]>, multiplier: number | null) =>
+  `${balls(numbers)}${multiplier === null ? '' : ` × ${multiplier}`}`;
+
 const balls = (numbers: Record<string, number[]>) =>
   Object.values(numbers)
     .map((pool) => pool.join(' '))
@@ -12,12 +15,14 @@ const balls = (numbers: Record<string, number[]>) =>
 /** How each event reads as a line. A new event does not compile until it has one. */
 export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>> } = {
   DrawIngested: { message: (d) => `${d.game} ${d.date}: ${balls(d.numbers)}${d.source.kind === 'sample' ? ' (synthetic)' : ''}` },
+  DrawSupplemented: { message: (d) => `${d.game} ${d.date}: the multiplier was ${d.multiplier}` },
   DrawWithdrawn: { message: (d) => `${d.game} ${d.date} withdrawn: ${d.reason}` },
   ImportStarted: { message: (d) => `import of ${d.bytes} bytes for ${d.game} in layout ${d.layout}${d.synthetic ? ' (synthetic)' : ''}` },
   DrawRejected: { level: 'warn', message: (d) => `line ${d.line} rejected: ${d.message}` },
   DrawConflicted: {
     level: 'warn',
-    message: (d) => `line ${d.line}: ${d.date} is on record as ${balls(d.existing)}, offered ${balls(d.offered)}`,
+    message: (d) =>
+      `line ${d.line}: ${d.date} is on record as ${result(d.existing, d.existingMultiplier)}, offered ${result(d.offered, d.offeredMultiplier)}`,
   },
   ImportCompleted: {
     message: (d) =>

@@ -32,6 +32,8 @@ export class RecordDrawHandler implements ICommandHandler<RecordDrawCommand> {
       throw new RejectedError('invalid-draw', errors.map(({ message }) => message).join('; '), { errors });
     }
     const command = { type: 'RecordDraw', game: game.id, date: candidate.date, ...checked, source: { kind: 'manual' } } as const;
-    return this.decisions.make(drawStream(game.id, candidate.date), drawDecider, command, (events) => ({ created: events.length > 0 }));
+    return this.decisions.make(drawStream(game.id, candidate.date), drawDecider, command, (events) => ({
+      created: events.some(({ type }) => type === 'DrawIngested'),
+    }));
   }
 }

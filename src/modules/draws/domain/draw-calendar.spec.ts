@@ -40,6 +40,9 @@ describe('the draw calendar', () => {
     );
   });
 
+  it('knows no draw after the end of the calendar', () =>
+    expect(() => nextDraw(powerball, '9999-12-31T23:59:59.999Z')).toThrow(RangeError));
+
   it('finds the next draw in the future, on a draw day, with none in between', () => {
     fc.assert(
       fc.property(day, (now) => {

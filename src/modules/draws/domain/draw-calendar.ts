@@ -46,14 +46,21 @@ export function drawInstant(game: Game, date: string): string {
 export const hasTakenPlace = (game: Game, date: string, now: string): boolean =>
   dayNumber(now.slice(0, 10)) - dayNumber(date) >= 2 || drawInstant(game, date) <= now;
 
-/** The first draw whose moment is after `now` (UTC ISO 8601). */
+/** No two draws of a game are further apart: a week, and the days that a draw of today may be over. */
+const daysBetweenDrawsMax = 8;
+
+/** The first draw whose moment is after `now` (UTC ISO 8601). @throws RangeError where the calendar ends, after 9999-12-31 */
 export function nextDraw(game: Game, now: string): NextDraw {
   const today = Temporal.Instant.from(now).toZonedDateTimeISO(game.timeZone).toPlainDate();
   const first = Temporal.PlainDate.from(firstDrawOf(game));
-  let day = Temporal.PlainDate.compare(today, first) < 0 ? first : today;
-  while (!isDrawDay(game, day.toString()) || drawInstant(game, day.toString()) <= now) day = day.add({ days: 1 });
-  const date = day.toString();
-  return { date, drawsAt: drawInstant(game, date), era: eraOf(game, date).id };
+  const from = Temporal.PlainDate.compare(today, first) < 0 ? first : today;
+  for (let days = 0; days <= daysBetweenDrawsMax; days++) {
+    const date = from.add({ days }).toString();
+    if (!isDrawDay(game, date)) continue;
+    const drawsAt = drawInstant(game, date);
+    if (drawsAt > now) return { date, drawsAt, era: eraOf(game, date).id };
+  }
+  throw new RangeError(`${game.name} has no draw within ${daysBetweenDrawsMax} days of ${now}`);
 }
 
 /** Every draw date between two dates, both inclusive, oldest first. */

@@ -1,4 +1,4 @@
-import { DrawIngested, type DrawSource, DrawWithdrawn } from '#events/draws';
+import { DrawIngested, type DrawSource, DrawSupplemented, DrawWithdrawn } from '#events/draws';
 import { givenFor } from '../../../../test/support/given';
 import { drawDecider } from './draw.decider';
 
@@ -15,6 +15,7 @@ const result = (source: DrawSource, powerball = 25, multiplier: number | null = 
 });
 const record = (...of: Parameters<typeof result>) => ({ type: 'RecordDraw', ...result(...of) }) as const;
 const ingested = (...of: Parameters<typeof result>) => DrawIngested(result(...of));
+const supplemented = (multiplier: number) => DrawSupplemented({ game: 'powerball', date: '2026-08-05', multiplier, source: manual });
 const withdraw = { type: 'WithdrawDraw', game: 'powerball', date: '2026-08-05', reason: 'dropped' } as const;
 const withdrawn = (reason = 'dropped') => DrawWithdrawn({ game: 'powerball', date: '2026-08-05', reason });
 
@@ -25,6 +26,18 @@ describe('record a draw', () => {
     given(ingested(manual))
       .when(record(manual, 25, null))
       .yieldsNothing());
+  it('adds a multiplier that was not known', () =>
+    given(ingested(manual, 25, null))
+      .when(record(manual, 25, 3))
+      .yields(supplemented(3)));
+  it('adds it once, and refuses another one then', () => {
+    given(ingested(manual, 25, null), supplemented(3))
+      .when(record(manual, 25, 3))
+      .yieldsNothing();
+    given(ingested(manual, 25, null), supplemented(3))
+      .when(record(manual, 25, 2))
+      .isRefused('draw-conflict');
+  });
   it('refuses other numbers', () => given(ingested(manual)).when(record(manual, 24)).isRefused('draw-conflict'));
   it('refuses another multiplier', () =>
     given(ingested(manual))

@@ -1,4 +1,4 @@
-import { type DrawEvent, DrawIngested, type DrawSource, DrawWithdrawn } from '#events/draws';
+import { type DrawEvent, DrawIngested, type DrawSource, DrawSupplemented, DrawWithdrawn } from '#events/draws';
 import type { DrawnNumbers } from '#events/ids';
 import { type Decider, type Decision, reject } from '#events/kernel';
 
@@ -21,16 +21,18 @@ export type DrawState =
   | Readonly<{ status: 'absent' }>
   | Readonly<{ status: 'recorded'; numbers: DrawnNumbers; multiplier: number | null; synthetic: boolean }>;
 
-/** Life of one draw: absent, then recorded. A synthetic result gives way to a real one; a real one stays. */
+/** Life of one draw: absent, then recorded; a multiplier may come to be known later. A synthetic result gives way to a real one; a real one stays. */
 export const drawDecider: Decider<DrawCommand, DrawState, DrawEvent> = {
   initial: { status: 'absent' },
 
-  evolve: (_, event) => {
+  evolve: (draw, event) => {
     switch (event.type) {
       case 'DrawIngested': {
         const { numbers, multiplier, source } = event.data;
         return { status: 'recorded', numbers, multiplier, synthetic: source.kind === 'sample' };
       }
+      case 'DrawSupplemented':
+        return draw.status === 'absent' ? draw : { ...draw, multiplier: event.data.multiplier };
       case 'DrawWithdrawn':
         return { status: 'absent' };
     }
@@ -56,8 +58,9 @@ function record({ type: _, ...draw }: RecordDraw, state: DrawState): Decision<Dr
 
 function sameOrConflict(draw: Omit<RecordDraw, 'type'>, state: Extract<DrawState, { status: 'recorded' }>): Decision<DrawEvent> {
   const sameNumbers = text(draw.numbers) === text(state.numbers);
-  const sameMultiplier = draw.multiplier === null || state.multiplier === null || draw.multiplier === state.multiplier;
-  if (sameNumbers && sameMultiplier) return [];
+  const { game, date, multiplier, source } = draw;
+  if (sameNumbers && multiplier !== null && state.multiplier === null) return [DrawSupplemented({ game, date, multiplier, source })];
+  if (sameNumbers && (multiplier === null || multiplier === state.multiplier)) return [];
   const told = (numbers: DrawnNumbers, multiplier: number | null) => `${text(numbers)}${multiplier === null ? '' : ` × ${multiplier}`}`;
   return reject(
     'draw-conflict',

@@ -17,6 +17,7 @@ describe('the definition of a game', () => {
     ['multiplier.periods', (game) => game.multiplier.periods.reverse()],
     ['eras.0.pools.white.pick', (game) => Object.assign(game.eras[0]!.pools.white!, { pick: 46 })],
     ['drawTime', (game) => Object.assign(game, { drawTime: '24:00' })],
+    ['timeZone', (game) => Object.assign(game, { timeZone: 'America/Gotham' })],
     ['drawTime', (game) => Object.assign(game, { drawTime: '22:60' })],
     ['eras.6.firstDraw', (game) => Object.assign(game.eras[6]!, { firstDraw: '2015-02-29' })],
   ])('is refused for a wrong %s', (path, change) => expect(problemsOf(change)).toContain(path));

@@ -36,11 +36,20 @@ const Era = z.strictObject({
   prizes: z.record(z.string(), z.union([z.int().nonnegative(), z.literal('jackpot')])).nullable(),
 });
 
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** A game and its rules through time, as `data/games/*.json` states them. */
 export const GameDefinition = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
   name: z.string().min(1),
-  timeZone: z.string().min(1),
+  timeZone: z.string().refine(isTimeZone, 'is no time zone of the IANA list'),
   /** Local time of the draw. */
   drawTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   currency: z.string().length(3),

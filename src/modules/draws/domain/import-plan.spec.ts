@@ -9,10 +9,10 @@ const context = {
   synthetic: false,
   now: '2026-11-20T22:00:00.000Z',
 };
-const row = (line: number, date: string, redBall = 1): ImportedRow => ({
+const row = (line: number, date: string, redBall = 1, multiplier: number | null = null): ImportedRow => ({
   line,
   text: 'row',
-  draw: { date, numbers: { white: [1, 2, 3, 4, 5], powerball: [redBall] }, multiplier: null },
+  draw: { date, numbers: { white: [1, 2, 3, 4, 5], powerball: [redBall] }, multiplier },
 });
 const planOf = (...rows: ImportedRow[]) => {
   const planner = new ImportPlanner(context, (dates) => dates.map(() => ({ state: drawDecider.initial, version: 0 })));
@@ -43,6 +43,13 @@ describe('planning an import', () => {
     expect(plan.findings).toMatchObject([
       { type: 'DrawConflicted', data: { line: 4, existing: { powerball: [1] }, offered: { powerball: [2] } } },
     ]);
+  });
+
+  it('counts a duplicate that tells a multiplier, and names both in a conflict by the multiplier alone', () => {
+    const plan = planOf(row(2, '2026-08-05'), row(3, '2026-08-05', 1, 3), row(4, '2026-08-05', 1, 2), row(5, '2026-08-05', 1, 3));
+    expect(plan.completed.data).toMatchObject({ accepted: 1, duplicates: 2, supplemented: 1, conflicts: 1 });
+    expect(plan.findings).toMatchObject([{ data: { line: 4, existingMultiplier: 3, offeredMultiplier: 2 } }]);
+    expect(plan.draws[0]?.events.map(({ type }) => type)).toEqual(['DrawIngested', 'DrawSupplemented']);
   });
 
   it('finds fault with rows that break a rule, and with those that could not be read', () => {

@@ -1,10 +1,9 @@
 import { DrawConflicted, type DrawEvent, type DrawIngested, DrawRejected, ImportCompleted, type ImportEvent } from '#events/draws';
-import type { DrawnNumbers } from '#events/ids';
 import { isRejection } from '#events/kernel';
 import { isCalendarDate } from './draw-calendar';
 import { type DrawState, drawDecider } from './draw.decider';
 import type { Game } from './game';
-import { type DrawCandidate, validateDraw } from './validate-draw';
+import { type DrawCandidate, type ValidDraw, validateDraw } from './validate-draw';
 
 /** A row of a file: a draw as it was read, or why none could be. */
 export type ImportedRow = Readonly<{ line: number; text: string }> &
@@ -27,7 +26,7 @@ export type ImportPlan = Readonly<{
 export class ImportPlanner {
   private readonly draws = new Map<string, PlannedDraw>();
   private readonly findings: ImportEvent[] = [];
-  private readonly counts = { accepted: 0, duplicates: 0, conflicts: 0, rejected: 0 };
+  private readonly counts = { accepted: 0, duplicates: 0, supplemented: 0, conflicts: 0, rejected: 0 };
   private firstDate: string | null = null;
   private lastDate: string | null = null;
 
@@ -72,22 +71,35 @@ export class ImportPlanner {
     const planned = this.draws.get(candidate.date) as PlannedDraw;
     const command = { type: 'RecordDraw', game: game.id, date: candidate.date, ...checked, source: this.sourceOf(row.line) } as const;
     const decision = drawDecider.decide(command, planned.state);
-    if (isRejection(decision)) this.conflict(row.line, candidate.date, planned.state, checked.numbers);
+    if (isRejection(decision)) this.conflict(row.line, candidate.date, planned.state, checked);
     else this.record(planned, candidate.date, decision);
   }
 
   private record(planned: PlannedDraw, date: string, decision: readonly DrawEvent[]): void {
-    this.counts[decision.length === 0 ? 'duplicates' : 'accepted']++;
+    const isNew = decision.some(({ type }) => type === 'DrawIngested');
+    this.counts[isNew ? 'accepted' : 'duplicates']++;
+    if (!isNew && decision.length > 0) this.counts.supplemented++;
     planned.events.push(...decision);
     planned.state = decision.reduce(drawDecider.evolve, planned.state);
     if (this.firstDate === null || date < this.firstDate) this.firstDate = date;
     if (this.lastDate === null || date > this.lastDate) this.lastDate = date;
   }
 
-  private conflict(line: number, date: string, state: DrawState, offered: DrawnNumbers): void {
-    const existing = state.status === 'recorded' ? state.numbers : {};
+  private conflict(line: number, date: string, state: DrawState, offered: ValidDraw): void {
+    if (state.status === 'absent') return;
     this.counts.conflicts++;
-    this.findings.push(DrawConflicted({ importId: this.context.importId, line, game: this.context.game.id, date, existing, offered }));
+    this.findings.push(
+      DrawConflicted({
+        importId: this.context.importId,
+        line,
+        game: this.context.game.id,
+        date,
+        existing: state.numbers,
+        existingMultiplier: state.multiplier,
+        offered: offered.numbers,
+        offeredMultiplier: offered.multiplier,
+      }),
+    );
   }
 
   private reject({ line, text }: ImportedRow, code: string, message: string): void {

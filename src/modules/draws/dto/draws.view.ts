@@ -65,8 +65,18 @@ export class ConflictView {
   date!: string;
   /** The numbers on record. They stay. */
   existing!: Record<string, number[]>;
+  /**
+   * The multiplier on record; null where none is.
+   * @example 2
+   */
+  existingMultiplier!: number | null;
   /** The numbers in the file. */
   offered!: Record<string, number[]>;
+  /**
+   * The multiplier in the file; null where it tells none.
+   * @example 3
+   */
+  offeredMultiplier!: number | null;
 }
 
 /** A row that broke a rule. */
@@ -116,6 +126,11 @@ export class ImportView {
    * @example 0
    */
   duplicates!: number;
+  /**
+   * Those of the duplicates that told a multiplier which was not known before; it is on record now.
+   * @example 0
+   */
+  supplemented!: number;
   /** Rows that told another result than the one on record. */
   conflicts!: ConflictView[];
   /** Rows that broke a rule. */

@@ -17,10 +17,17 @@ export const toDrawView = ({ game, date, era, numbers, multiplier, source, synth
 
 /** An import's report as the API shows it. */
 export function toImportView({ summary, issues }: ImportReport): ImportView {
-  const { id, game, layout, synthetic, sha256, accepted, duplicates, firstDate, lastDate } = summary;
+  const { id, game, layout, synthetic, sha256, accepted, duplicates, supplemented, firstDate, lastDate } = summary;
   const conflicts = issues
     .filter(({ kind }) => kind === 'conflict')
-    .map(({ line, date, existing, offered }) => ({ line, date: date ?? '', existing: existing ?? {}, offered: offered ?? {} }));
+    .map(({ line, date, existing, existingMultiplier, offered, offeredMultiplier }) => ({
+      line,
+      date: date ?? '',
+      existing: existing ?? {},
+      existingMultiplier,
+      offered: offered ?? {},
+      offeredMultiplier,
+    }));
   const rejected = issues.filter(({ kind }) => kind === 'rejected').map(({ line, code, message }) => ({ line, code, message }));
-  return { id, game, layout, synthetic, sha256, accepted, duplicates, conflicts, rejected, firstDate, lastDate };
+  return { id, game, layout, synthetic, sha256, accepted, duplicates, supplemented, conflicts, rejected, firstDate, lastDate };
 }
