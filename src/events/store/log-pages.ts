@@ -11,6 +11,8 @@ const lineOf = (source: string) =>
   `SELECT e.position, ${line} FROM ${source} p JOIN events e USING (position) JOIN streams s ON s.id = e.stream_id JOIN event_types t ON t.id = e.type_id`;
 
 type Condition = Readonly<{ sql: string; values: readonly (string | number)[] }>;
+/** A walk along one index. */
+type Branch = Condition & Readonly<{ source: string }>;
 
 /** Pages of the log for auditors. Types, times, actors and correlations walk an index from the cursor on: no page costs more than the first. */
 export class LogPages {
@@ -39,43 +41,29 @@ export class LogPages {
     return { lines: lines.map(([, text]) => text), next: rows.length > limit ? (lines.at(-1)?.[0] ?? null) : null };
   }
 
-  private select(
-    branches: readonly Condition[],
-    bounds: readonly [number, number],
-    order: 'asc' | 'desc',
-    limit: number,
-  ): [number, string][] {
+  private select(branches: readonly Branch[], bounds: readonly [number, number], order: 'asc' | 'desc', limit: number): [number, string][] {
     const select = branches
       .map(
-        ({ sql }) =>
-          `SELECT * FROM (SELECT position FROM events WHERE ${sql} AND position > ? AND position < ? ORDER BY position ${order} LIMIT ?)`,
+        ({ source, sql }) =>
+          `SELECT * FROM (SELECT position FROM ${source} WHERE ${sql} AND position > ? AND position < ? ORDER BY position ${order} LIMIT ?)`,
       )
       .join(' UNION ALL ');
     const sql = `${lineOf(`(SELECT position FROM (${select}) ORDER BY position ${order} LIMIT ?)`)} ORDER BY e.position ${order}`;
     return this.statement(sql).all(...branches.flatMap(({ values }) => [...values, ...bounds, limit]), limit);
   }
 
-  /**
-   * One branch for each event type: a union of index walks, where IN would sort. A stream is walked whole, because streams are short.
-   * `+` keeps an index from being chosen over a better one.
-   */
-  private branches({ stream, actor, correlationId, ...filter }: EventFilter): Condition[] {
-    const given = Object.entries({ correlation_id: correlationId, actor_id: actor === undefined ? undefined : this.actorId(actor) });
-    const named = given.flatMap(([column, value]) => (value === undefined ? [] : [{ column, value }]));
-    if (stream !== undefined) {
-      const ofStream = { sql: 'stream_id = (SELECT id FROM streams WHERE name = ?)', values: [stream] };
-      const others = named.map(({ column, value }) => ({ sql: `+${column} = ?`, values: [value] }));
-      return this.ofTypes(filter, '+').map((ofType) => conjunction([ofStream, ...others, ofType]));
-    }
-    const narrow = named.map(({ column, value }, index) => ({ sql: `${index > 0 ? '+' : ''}${column} = ?`, values: [value] }));
-    if (narrow.length === 0) return this.ofTypes(filter, '').map((ofType) => conjunction([ofType]));
-    return this.typeIds(filter).map((id) => conjunction([...narrow, { sql: 'type_id = ?', values: [id] }]));
-  }
-
-  /** A condition for each type that is asked for, or one that always holds. */
-  private ofTypes(filter: EventFilter, prefix: '' | '+'): Condition[] {
-    if (filter.types === undefined && filter.category === undefined) return [{ sql: 'TRUE', values: [] }];
-    return this.typeIds(filter).map((id) => ({ sql: `${prefix}type_id = ?`, values: [id] }));
+  /** One branch for each event type: a union of index walks, where IN would sort. A stream is walked whole, because streams are short. */
+  private branches(filter: EventFilter): Branch[] {
+    const { stream, actor, correlationId } = filter;
+    const conditions: Condition[] = [];
+    if (stream !== undefined) conditions.push({ sql: 'stream_id = (SELECT id FROM streams WHERE name = ?)', values: [stream] });
+    if (correlationId !== undefined) conditions.push({ sql: 'correlation_id = ?', values: [correlationId] });
+    if (actor !== undefined) conditions.push({ sql: 'actor_id = ?', values: [this.actorId(actor)] });
+    const index = indexFor(filter);
+    const isOfAnyType = filter.types === undefined && filter.category === undefined;
+    if (isOfAnyType && conditions.length === 0) return [{ source: 'events', sql: 'TRUE', values: [] }];
+    if (isOfAnyType && stream !== undefined) return [branch(index, conditions)];
+    return this.typeIds(filter).map((id) => branch(index, [...conditions, { sql: 'type_id = ?', values: [id] }]));
   }
 
   private actorId(actor: string): number {
@@ -108,7 +96,15 @@ export class LogPages {
   }
 }
 
-const conjunction = (conditions: readonly Condition[]): Condition => ({
+/** The index that leaves the least to look through. It is named in the query: without statistics SQLite takes another one. */
+function indexFor({ stream, correlationId, actor }: EventFilter): string {
+  if (stream !== undefined) return 'sqlite_autoindex_events_1';
+  if (correlationId !== undefined) return 'events_by_correlation_and_type';
+  return actor === undefined ? 'events_by_type' : 'events_by_actor_and_type';
+}
+
+const branch = (index: string, conditions: readonly Condition[]): Branch => ({
+  source: `events INDEXED BY ${index}`,
   sql: conditions.map(({ sql }) => sql).join(' AND '),
   values: conditions.flatMap(({ values }) => values),
 });
