@@ -19,6 +19,7 @@ export function drawAppend(index: number, game = `game-${index % 50}`): StreamAp
     era: '2015-10-07',
     numbers: { white: [1 + (index % 9), 12, 33, 44, 50 + (index % 19)], powerball: [1 + (index % 26)] },
     multiplier: 2,
+    secondary: {},
     source: { kind: 'import', importId: '01a1fb75-27ac-756e-89b5-25fe0f2eec1d', line: index + 1, layout: 'canonical' },
   });
   return { stream: drawStream(game, date), expectedVersion: 'none', events: [event] };

@@ -23,6 +23,7 @@ export const drawn = (date: string, powerball = 1): DrawIngested =>
     era: '2015-10-07',
     numbers: { white: [1, 2, 3, 4, 5], powerball: [powerball] },
     multiplier: null,
+    secondary: {},
     source: { kind: 'manual' },
   });
 

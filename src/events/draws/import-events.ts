@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DrawDate, DrawnNumbers, GameId, Id } from '#events/ids';
+import { DrawDate, type DrawnNumbers, DrawnResult, GameId, Id } from '#events/ids';
 import { defineEvent, type EventOf } from '#events/kernel';
 
 /** A file of draws was accepted for reading; its layout was told. `sha256` is that of the file's bytes. */
@@ -27,16 +27,20 @@ export const DrawConflicted = defineEvent(
     line: z.int().positive(),
     game: GameId,
     date: DrawDate,
-    existing: DrawnNumbers,
-    existingMultiplier: z.int().positive().nullable(),
-    offered: DrawnNumbers,
-    offeredMultiplier: z.int().positive().nullable(),
+    existing: DrawnResult,
+    offered: DrawnResult,
   }),
-  { 1: (data: object) => ({ ...data, existingMultiplier: null, offeredMultiplier: null }) },
+  {
+    1: (data: { existing: DrawnNumbers; offered: DrawnNumbers }) => ({
+      ...data,
+      existing: { numbers: data.existing, multiplier: null, secondary: {} },
+      offered: { numbers: data.offered, multiplier: null, secondary: {} },
+    }),
+  },
 );
 export type DrawConflicted = EventOf<typeof DrawConflicted>;
 
-/** A file was read to its end. Counts are rows; `supplemented` are those of the duplicates that told a multiplier not known before. The dates span the rows that were accepted or duplicates; null where there were none. */
+/** A file was read to its end. Counts are rows; `supplemented` are those of the duplicates that told a multiplier or a secondary draw not known before. The dates span the rows that were accepted or duplicates; null where there were none. */
 export const ImportCompleted = defineEvent(
   'ImportCompleted',
   2,

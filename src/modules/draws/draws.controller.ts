@@ -57,7 +57,7 @@ export class DrawsController {
     @Body() draw: RecordDrawDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DrawView> {
-    const candidate = { date: draw.date, numbers: draw.numbers, multiplier: draw.powerPlay ?? null };
+    const candidate = { date: draw.date, numbers: draw.numbers, multiplier: draw.powerPlay ?? null, secondary: draw.secondary ?? {} };
     const { created } = await this.commands.execute(new RecordDrawCommand(game, candidate));
     void reply.status(created ? HttpStatus.CREATED : HttpStatus.OK);
     return toDrawView(orNotFound(await this.draws.find(game, draw.date), 'draw-not-found'));

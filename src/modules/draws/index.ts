@@ -1,16 +1,28 @@
 import { Module } from '@nestjs/common';
 import { DrawQueries, ImportQueries } from '#projections/draws';
+import { CorrectDrawHandler } from './commands/correct-draw.handler';
+import { DismissConflictsHandler } from './commands/dismiss-conflicts.handler';
 import { DropSampleHandler } from './commands/drop-sample.handler';
 import { ImportDrawsHandler } from './commands/import-draws.handler';
 import { RecordDrawHandler } from './commands/record-draw.handler';
+import { CorrectionsController } from './corrections.controller';
 import { DrawsController } from './draws.controller';
 import { Games } from './games';
 import { GamesController } from './games.controller';
 import { ImportsController } from './imports.controller';
 
 @Module({
-  controllers: [GamesController, DrawsController, ImportsController],
-  providers: [Games, DrawQueries, ImportQueries, ImportDrawsHandler, RecordDrawHandler, DropSampleHandler],
+  controllers: [GamesController, DrawsController, CorrectionsController, ImportsController],
+  providers: [
+    Games,
+    DrawQueries,
+    ImportQueries,
+    ImportDrawsHandler,
+    RecordDrawHandler,
+    CorrectDrawHandler,
+    DismissConflictsHandler,
+    DropSampleHandler,
+  ],
   exports: [Games, DrawQueries],
 })
 export class DrawsModule {}

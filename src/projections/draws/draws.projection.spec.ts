@@ -27,6 +27,7 @@ const ingested = (date: string, kind: 'sample' | 'manual' = 'manual') =>
       era: '2015-10-07',
       numbers: { white: [1, 2, 3, 4, 5], powerball: [6] },
       multiplier: 2,
+      secondary: {},
       source: kind === 'manual' ? { kind } : { kind, importId, line: 2, layout: 'canonical' },
     }),
   ] as const;
@@ -57,7 +58,13 @@ describe('the draws', () => {
 
   it('come to know the multiplier of one, and of no other', async () => {
     const [stream] = ingested('2026-08-03');
-    const supplemented = DrawSupplemented({ game: 'powerball', date: '2026-08-03', multiplier: 5, source: { kind: 'manual' } });
+    const supplemented = DrawSupplemented({
+      game: 'powerball',
+      date: '2026-08-03',
+      multiplier: 5,
+      secondary: {},
+      source: { kind: 'manual' },
+    });
     const { readSide, close } = await folded([drawsProjection], ingested('2026-08-03'), ingested('2026-08-05'), [stream, supplemented]);
     const page = await new DrawQueries(readSide).page('powerball', { limit: 10, order: 'asc' });
     expect(page.map(({ multiplier, position }) => [multiplier, position])).toEqual([
@@ -96,10 +103,8 @@ describe('the imports', () => {
           line: 9,
           game: 'powerball',
           date: '2026-08-05',
-          existing: numbers,
-          existingMultiplier: 2,
-          offered: { ...numbers, powerball: [7] },
-          offeredMultiplier: null,
+          existing: { numbers, multiplier: 2, secondary: {} },
+          offered: { numbers: { ...numbers, powerball: [7] }, multiplier: null, secondary: {} },
         }),
       ],
       [importStream(otherId), started(otherId)],
@@ -128,7 +133,14 @@ describe('the imports', () => {
       firstDate: '2026-08-03',
     });
     expect(report?.issues).toMatchObject([
-      { line: 9, kind: 'conflict', date: '2026-08-05', existingMultiplier: 2, offered: { powerball: [7] }, offeredMultiplier: null },
+      {
+        line: 9,
+        kind: 'conflict',
+        date: '2026-08-05',
+        existing: { multiplier: 2 },
+        offered: { numbers: { powerball: [7] } },
+        status: 'open',
+      },
       { line: 10, kind: 'rejected', code: 'out-of-range' },
     ]);
     expect(await imports.find(otherId)).toMatchObject({ summary: { accepted: 0, firstDate: null }, issues: [] });

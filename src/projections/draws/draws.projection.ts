@@ -11,6 +11,8 @@ const toRow = ({ data, position, recordedAt }: Recorded<DrawIngested>): Omit<Dra
   era: data.era,
   numbers: data.numbers,
   multiplier: data.multiplier,
+  secondary: data.secondary,
+  corrections: [],
   source: data.source.kind,
   importId: data.source.kind === 'manual' ? null : data.source.importId,
   line: data.source.kind === 'manual' ? null : data.source.line,
@@ -24,7 +26,27 @@ export const drawsProjection = defineProjection<DrawRow>(DrawRow, {
   version: 2,
   on: {
     DrawIngested: { key: keyOf, start: (event) => ({ key: keyOf(event), ...toRow(event) }) },
-    DrawSupplemented: { key: keyOf, change: (row, { data }) => ({ ...row, multiplier: data.multiplier }) },
+    DrawSupplemented: {
+      key: keyOf,
+      change: (row, { data }) => ({
+        ...row,
+        multiplier: data.multiplier ?? row.multiplier,
+        secondary: { ...row.secondary, ...data.secondary },
+      }),
+    },
+    DrawCorrected: {
+      key: keyOf,
+      change: (row, { data: { era, numbers, multiplier, secondary, previous, reason }, position, recordedAt }) => ({
+        ...row,
+        era,
+        numbers,
+        multiplier,
+        secondary,
+        position,
+        recordedAt,
+        corrections: [...row.corrections, { previous, reason, position, correctedAt: recordedAt }],
+      }),
+    },
     DrawWithdrawn: { key: keyOf, change: () => null },
   },
 });

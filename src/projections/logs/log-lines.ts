@@ -1,11 +1,17 @@
 import type { AnyEvent } from '#events/catalog';
+import type { DrawnResult } from '#events/ids';
 import type { LogLevel } from './log-line.entity';
 
 type DataOf<Type extends AnyEvent['type']> = Extract<AnyEvent, { type: Type }>['data'];
 type Line<Data> = Readonly<{ level?: LogLevel; message: (data: Data) => string }>;
 
-const result = (numbers: Record<string, number[]>, multiplier: number | null) =>
-  `${balls(numbers)}${multiplier === null ? '' : ` × ${multiplier}`}`;
+const result = ({ numbers, multiplier }: DrawnResult) => `${balls(numbers)}${multiplier === null ? '' : ` × ${multiplier}`}`;
+
+const supplement = ({ multiplier, secondary }: Pick<DrawnResult, 'multiplier' | 'secondary'>) =>
+  [
+    ...(multiplier === null ? [] : [`the multiplier was ${multiplier}`]),
+    ...Object.entries(secondary).map(([name, numbers]) => `${name} was ${balls(numbers)}`),
+  ].join(', ');
 
 const balls = (numbers: Record<string, number[]>) =>
   Object.values(numbers)
@@ -15,14 +21,18 @@ const balls = (numbers: Record<string, number[]>) =>
 /** How each event reads as a line. A new event does not compile until it has one. */
 export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>> } = {
   DrawIngested: { message: (d) => `${d.game} ${d.date}: ${balls(d.numbers)}${d.source.kind === 'sample' ? ' (synthetic)' : ''}` },
-  DrawSupplemented: { message: (d) => `${d.game} ${d.date}: the multiplier was ${d.multiplier}` },
+  DrawSupplemented: { message: (d) => `${d.game} ${d.date}: ${supplement(d)}` },
+  DrawCorrected: {
+    level: 'warn',
+    message: (d) => `${d.game} ${d.date} corrected from ${result(d.previous)} to ${result(d)}: ${d.reason}`,
+  },
+  DrawConflictsDismissed: { level: 'warn', message: (d) => `${d.game} ${d.date}: other results were dismissed: ${d.reason}` },
   DrawWithdrawn: { message: (d) => `${d.game} ${d.date} withdrawn: ${d.reason}` },
   ImportStarted: { message: (d) => `import of ${d.bytes} bytes for ${d.game} in layout ${d.layout}${d.synthetic ? ' (synthetic)' : ''}` },
   DrawRejected: { level: 'warn', message: (d) => `line ${d.line} rejected: ${d.message}` },
   DrawConflicted: {
     level: 'warn',
-    message: (d) =>
-      `line ${d.line}: ${d.date} is on record as ${result(d.existing, d.existingMultiplier)}, offered ${result(d.offered, d.offeredMultiplier)}`,
+    message: (d) => `line ${d.line}: ${d.date} is on record as ${result(d.existing)}, offered ${result(d.offered)}`,
   },
   ImportCompleted: {
     message: (d) =>

@@ -1,10 +1,10 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { drawStream } from '#events/draws';
-import { RejectedError } from '#events/kernel';
 import { Clock, Decisions, type Outcome } from '#modules/platform';
 import { drawDecider } from '../domain/draw.decider';
-import { type DrawCandidate, validateDraw } from '../domain/validate-draw';
+import type { DrawCandidate } from '../domain/validate-draw';
 import { Games } from '../games';
+import { assertValid } from './assert-valid';
 
 /** Put one draw on record by hand. `created` is false when it was there already. */
 export class RecordDrawCommand extends Command<Outcome<{ created: boolean }>> {
@@ -26,11 +26,7 @@ export class RecordDrawHandler implements ICommandHandler<RecordDrawCommand> {
 
   execute({ gameId, candidate }: RecordDrawCommand): Promise<Outcome<{ created: boolean }>> {
     const game = this.games.get(gameId);
-    const checked = validateDraw(game, candidate, this.clock.now());
-    if ('problems' in checked) {
-      const errors = checked.problems.map(({ code, message }) => ({ path: code, message }));
-      throw new RejectedError('invalid-draw', errors.map(({ message }) => message).join('; '), { errors });
-    }
+    const checked = assertValid(game, candidate, this.clock.now());
     const command = { type: 'RecordDraw', game: game.id, date: candidate.date, ...checked, source: { kind: 'manual' } } as const;
     return this.decisions.make(drawStream(game.id, candidate.date), drawDecider, command, (events) => ({
       created: events.some(({ type }) => type === 'DrawIngested'),

@@ -1,38 +1,48 @@
-import { type DrawEvent, DrawIngested, type DrawSource, DrawSupplemented, DrawWithdrawn } from '#events/draws';
-import type { DrawnNumbers } from '#events/ids';
+import {
+  type ConflictingRow,
+  DrawConflictsDismissed,
+  DrawCorrected,
+  type DrawEvent,
+  DrawIngested,
+  type DrawSource,
+  DrawSupplemented,
+  DrawWithdrawn,
+} from '#events/draws';
+import type { DrawnNumbers, DrawnResult } from '#events/ids';
 import { type Decider, type Decision, reject } from '#events/kernel';
 
+type OfDraw = Readonly<{ game: string; date: string }>;
+
 /** Put a result on record that fits the rules of its date. */
-export type RecordDraw = Readonly<{
-  type: 'RecordDraw';
-  game: string;
-  date: string;
-  era: string;
-  numbers: DrawnNumbers;
-  multiplier: number | null;
-  source: DrawSource;
-}>;
+export type RecordDraw = OfDraw & DrawnResult & Readonly<{ type: 'RecordDraw'; era: string; source: DrawSource }>;
+/** Put another result in the place of the one on record. */
+export type CorrectDraw = OfDraw &
+  DrawnResult &
+  Readonly<{ type: 'CorrectDraw'; era: string; reason: string; resolves: readonly ConflictingRow[] }>;
+/** Decide that what other sources tell is wrong. */
+export type DismissConflicts = OfDraw & Readonly<{ type: 'DismissConflicts'; reason: string; dismisses: readonly ConflictingRow[] }>;
 /** Take a synthetic result off the record. */
-export type WithdrawDraw = Readonly<{ type: 'WithdrawDraw'; game: string; date: string; reason: string }>;
-export type DrawCommand = RecordDraw | WithdrawDraw;
+export type WithdrawDraw = OfDraw & Readonly<{ type: 'WithdrawDraw'; reason: string }>;
+export type DrawCommand = RecordDraw | CorrectDraw | DismissConflicts | WithdrawDraw;
 
 /** What is on record of one draw. */
-export type DrawState =
-  | Readonly<{ status: 'absent' }>
-  | Readonly<{ status: 'recorded'; numbers: DrawnNumbers; multiplier: number | null; synthetic: boolean }>;
+export type DrawState = Readonly<{ status: 'absent' }> | Readonly<{ status: 'recorded'; result: DrawnResult; synthetic: boolean }>;
+type Recorded = Extract<DrawState, { status: 'recorded' }>;
 
-/** Life of one draw: absent, then recorded; a multiplier may come to be known later. A synthetic result gives way to a real one; a real one stays. */
+/** Life of one draw: absent, then recorded. A synthetic result gives way to a real one; a real one stays until a person corrects it. */
 export const drawDecider: Decider<DrawCommand, DrawState, DrawEvent> = {
   initial: { status: 'absent' },
 
   evolve: (draw, event) => {
     switch (event.type) {
-      case 'DrawIngested': {
-        const { numbers, multiplier, source } = event.data;
-        return { status: 'recorded', numbers, multiplier, synthetic: source.kind === 'sample' };
-      }
+      case 'DrawIngested':
+        return { status: 'recorded', result: resultOf(event.data), synthetic: event.data.source.kind === 'sample' };
       case 'DrawSupplemented':
-        return draw.status === 'absent' ? draw : { ...draw, multiplier: event.data.multiplier };
+        return draw.status === 'absent' ? draw : { ...draw, result: supplemented(draw.result, event.data) };
+      case 'DrawCorrected':
+        return { status: 'recorded', result: resultOf(event.data), synthetic: false };
+      case 'DrawConflictsDismissed':
+        return draw;
       case 'DrawWithdrawn':
         return { status: 'absent' };
     }
@@ -42,6 +52,10 @@ export const drawDecider: Decider<DrawCommand, DrawState, DrawEvent> = {
     switch (command.type) {
       case 'RecordDraw':
         return record(command, draw);
+      case 'CorrectDraw':
+        return correct(command, draw);
+      case 'DismissConflicts':
+        return dismiss(command);
       case 'WithdrawDraw':
         return withdraw(command, draw);
     }
@@ -50,22 +64,48 @@ export const drawDecider: Decider<DrawCommand, DrawState, DrawEvent> = {
 
 function record({ type: _, ...draw }: RecordDraw, state: DrawState): Decision<DrawEvent> {
   if (state.status === 'absent') return [DrawIngested(draw)];
-  if (draw.source.kind === 'sample') return state.synthetic ? sameOrConflict(draw, state) : [];
-  if (!state.synthetic) return sameOrConflict(draw, state);
+  const isSample = draw.source.kind === 'sample';
+  if (isSample === state.synthetic) return compare(draw, state);
+  if (isSample) return [];
   const { game, date } = draw;
   return [DrawWithdrawn({ game, date, reason: 'the real result arrived' }), DrawIngested(draw)];
 }
 
-function sameOrConflict(draw: Omit<RecordDraw, 'type'>, state: Extract<DrawState, { status: 'recorded' }>): Decision<DrawEvent> {
-  const sameNumbers = text(draw.numbers) === text(state.numbers);
-  const { game, date, multiplier, source } = draw;
-  if (sameNumbers && multiplier !== null && state.multiplier === null) return [DrawSupplemented({ game, date, multiplier, source })];
-  if (sameNumbers && (multiplier === null || multiplier === state.multiplier)) return [];
-  const told = (numbers: DrawnNumbers, multiplier: number | null) => `${text(numbers)}${multiplier === null ? '' : ` × ${multiplier}`}`;
-  return reject(
-    'draw-conflict',
-    `${draw.date} is on record as ${told(state.numbers, state.multiplier)}; ${told(draw.numbers, draw.multiplier)} was not recorded`,
-  );
+/** The same again changes nothing, more about the same is added, anything else is a conflict. */
+function compare(draw: Omit<RecordDraw, 'type'>, { result }: Recorded): Decision<DrawEvent> {
+  if (contradicts(draw, result)) {
+    const detail = `${draw.date} is on record as ${textOf(result)}; ${textOf(draw)} was not recorded`;
+    return reject('draw-conflict', detail);
+  }
+  const multiplier = result.multiplier === null ? draw.multiplier : null;
+  const secondary = Object.fromEntries(Object.entries(draw.secondary).filter(([name]) => !Object.hasOwn(result.secondary, name)));
+  if (multiplier === null && Object.keys(secondary).length === 0) return [];
+  const { game, date, source } = draw;
+  return [DrawSupplemented({ game, date, multiplier, secondary, source })];
+}
+
+/** Whether two results cannot both be right. What one of them does not tell is no contradiction. */
+function contradicts(offered: DrawnResult, known: DrawnResult): boolean {
+  if (textOfNumbers(offered.numbers) !== textOfNumbers(known.numbers)) return true;
+  if (offered.multiplier !== null && known.multiplier !== null && offered.multiplier !== known.multiplier) return true;
+  return Object.entries(offered.secondary).some(([name, numbers]) => {
+    const other = known.secondary[name];
+    return other !== undefined && textOfNumbers(numbers) !== textOfNumbers(other);
+  });
+}
+
+function correct({ type: _, resolves, ...draw }: CorrectDraw, state: DrawState): Decision<DrawEvent> {
+  if (state.status === 'absent') return reject('draw-not-found', `no draw of ${draw.date} is on record; enter it instead`);
+  if (state.synthetic)
+    return reject('synthetic-draw', `the draw of ${draw.date} is synthetic and gives way to the real result: enter that`);
+  const previous = state.result;
+  if (textOf(draw) === textOf(previous)) return reject('nothing-to-correct', `${draw.date} is on record as ${textOf(previous)} already`);
+  return [DrawCorrected({ ...draw, previous, resolves: [...resolves] })];
+}
+
+function dismiss({ type: _, dismisses, ...dismissal }: DismissConflicts): Decision<DrawEvent> {
+  if (dismisses.length === 0) return reject('no-conflict', `no conflict of ${dismissal.date} is open`);
+  return [DrawConflictsDismissed({ ...dismissal, dismisses: [...dismisses] })];
 }
 
 function withdraw({ type: _, ...draw }: WithdrawDraw, state: DrawState): Decision<DrawEvent> {
@@ -73,8 +113,23 @@ function withdraw({ type: _, ...draw }: WithdrawDraw, state: DrawState): Decisio
   return state.synthetic ? [DrawWithdrawn(draw)] : reject('invalid-draw', 'only a synthetic draw can be withdrawn');
 }
 
-/** Pools in the order of their names, so that equal numbers give equal texts. */
-const text = (numbers: DrawnNumbers): string =>
+const resultOf = ({ numbers, multiplier, secondary }: DrawnResult): DrawnResult => ({ numbers, multiplier, secondary });
+
+const supplemented = (result: DrawnResult, more: Pick<DrawnResult, 'multiplier' | 'secondary'>): DrawnResult => ({
+  ...result,
+  multiplier: more.multiplier ?? result.multiplier,
+  secondary: { ...result.secondary, ...more.secondary },
+});
+
+/** A result in words; equal results give equal words. */
+function textOf({ numbers, multiplier, secondary }: DrawnResult): string {
+  const factor = multiplier === null ? '' : ` × ${multiplier}`;
+  const others = Object.keys(secondary).sort();
+  return `${textOfNumbers(numbers)}${factor}${others.map((name) => `; ${name} ${textOfNumbers(secondary[name] ?? {})}`).join('')}`;
+}
+
+/** Pools in the order of their names. */
+const textOfNumbers = (numbers: DrawnNumbers): string =>
   Object.keys(numbers)
     .sort()
     .map((pool) => `${pool} ${numbers[pool]?.join(' ')}`)

@@ -1,67 +1,8 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import type { GameDefinition, Weekday } from './game-definition';
 
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
-/** A day of the week. */
-export type Weekday = (typeof weekdays)[number];
+export type { Weekday } from './game-definition';
 
-const Pool = z
-  .strictObject({
-    /** Balls drawn. */
-    pick: z.int().min(1).max(50),
-    /** Balls there are, numbered from 1. */
-    size: z.int().min(2).max(200),
-  })
-  .refine(({ pick, size }) => pick <= size, { path: ['pick'], error: 'more balls are drawn than there are' });
-
-/** Looking up what held at a date goes by this order: each thing begins after the one before it. */
-const inOrder = <Thing>(begin: (thing: Thing) => string) => ({
-  check: (things: readonly Thing[]) => things.every((thing, index) => index === 0 || begin(things[index - 1] as Thing) < begin(thing)),
-  error: 'must be oldest first, no two from the same date',
-});
-
-const erasInOrder = inOrder(({ firstDraw }: { firstDraw: string }) => firstDraw);
-const spansInOrder = inOrder(({ from }: { from: string }) => from);
-
-const Era = z.strictObject({
-  id: z.string().min(1),
-  firstDraw: z.iso.date(),
-  pools: z.record(z.string(), Pool),
-  priceCents: z.int().positive(),
-  schedule: z
-    .array(z.strictObject({ from: z.iso.date(), weekdays: z.array(z.enum(weekdays)).min(1) }))
-    .min(1)
-    .refine(spansInOrder.check, spansInOrder.error),
-  jackpotOdds: z.int().positive(),
-  /** By matches (`5+1`: white and powerball): cents, or `jackpot`. Null where the table is not known. */
-  prizes: z.record(z.string(), z.union([z.int().nonnegative(), z.literal('jackpot')])).nullable(),
-});
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A game and its rules through time, as `data/games/*.json` states them. */
-export const GameDefinition = z.strictObject({
-  id: z.string().regex(/^[a-z][a-z0-9-]{1,39}$/),
-  name: z.string().min(1),
-  timeZone: z.string().refine(isTimeZone, 'is no time zone of the IANA list'),
-  /** Local time of the draw. */
-  drawTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-  currency: z.string().length(3),
-  /** The multiplier drawn with the balls, and which values it could have when; none where the list is empty. */
-  multiplier: z.strictObject({
-    name: z.string(),
-    periods: z
-      .array(z.strictObject({ from: z.iso.date(), values: z.array(z.int().positive()) }))
-      .refine(spansInOrder.check, spansInOrder.error),
-  }),
-  eras: z.array(Era).min(1).refine(erasInOrder.check, erasInOrder.error),
-});
 /** A game and its rules through time, checked. */
 export type Game = z.output<typeof GameDefinition>;
 /** A span of time with the same rules, from its first draw to the next era's. */
@@ -81,9 +22,23 @@ export function weekdaysAt(game: Game, date: string): readonly Weekday[] {
   return latestBy(eraOf(game, date).schedule, ({ from }) => from, date)?.weekdays ?? [];
 }
 
-/** Values that the multiplier could have at a date. */
-export function multipliersAt(game: Game, date: string): readonly number[] {
-  return latestBy(game.multiplier.periods, ({ from }) => from, date)?.values ?? [];
+/** Values that a multiplier drawn with the balls could have at a date; none where it was printed on tickets or there was none. */
+export function multipliersAt({ multiplier }: Game, date: string): readonly number[] {
+  const period = multiplier && latestBy(multiplier.periods, ({ from }) => from, date);
+  if (!period || period.per === 'ticket') return [];
+  const promoted = multiplier.promotions.filter(({ from, to }) => from <= date && date <= to).flatMap(({ values }) => values);
+  return [...period.values, ...promoted];
+}
+
+/** One in how many tickets wins the jackpot: every ball of every pool. Rounded to a whole number; above 2⁵³ it is not exact. */
+export const jackpotOdds = (era: GameEra): number =>
+  Object.values(era.pools).reduce((odds, { pick, size }) => odds * binomial(size, pick), 1);
+
+/** Ways to choose `pick` of `size`. */
+function binomial(size: number, pick: number): number {
+  let ways = 1;
+  for (let index = 1; index <= pick; index++) ways = Math.round((ways * (size - pick + index)) / index);
+  return ways;
 }
 
 /** Date of the game's first draw. */

@@ -41,14 +41,14 @@ describe('planning an import', () => {
     const plan = planOf(row(2, '2026-08-05'), row(3, '2026-08-05'), row(4, '2026-08-05', 2));
     expect(plan.completed.data).toMatchObject({ accepted: 1, duplicates: 1, conflicts: 1 });
     expect(plan.findings).toMatchObject([
-      { type: 'DrawConflicted', data: { line: 4, existing: { powerball: [1] }, offered: { powerball: [2] } } },
+      { type: 'DrawConflicted', data: { line: 4, existing: { numbers: { powerball: [1] } }, offered: { numbers: { powerball: [2] } } } },
     ]);
   });
 
   it('counts a duplicate that tells a multiplier, and names both in a conflict by the multiplier alone', () => {
     const plan = planOf(row(2, '2026-08-05'), row(3, '2026-08-05', 1, 3), row(4, '2026-08-05', 1, 2), row(5, '2026-08-05', 1, 3));
     expect(plan.completed.data).toMatchObject({ accepted: 1, duplicates: 2, supplemented: 1, conflicts: 1 });
-    expect(plan.findings).toMatchObject([{ data: { line: 4, existingMultiplier: 3, offeredMultiplier: 2 } }]);
+    expect(plan.findings).toMatchObject([{ data: { line: 4, existing: { multiplier: 3 }, offered: { multiplier: 2 } } }]);
     expect(plan.draws[0]?.events.map(({ type }) => type)).toEqual(['DrawIngested', 'DrawSupplemented']);
   });
 

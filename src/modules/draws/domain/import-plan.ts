@@ -94,10 +94,8 @@ export class ImportPlanner {
         line,
         game: this.context.game.id,
         date,
-        existing: state.numbers,
-        existingMultiplier: state.multiplier,
-        offered: offered.numbers,
-        offeredMultiplier: offered.multiplier,
+        existing: state.result,
+        offered: { numbers: offered.numbers, multiplier: offered.multiplier, secondary: offered.secondary },
       }),
     );
   }

@@ -21,7 +21,18 @@ describe('a draw is checked against the rules of its date', () => {
       era: '2015-10-07',
       numbers: { white: [14, 20, 59, 60, 61], powerball: [25] },
       multiplier: 2,
+      secondary: {},
     });
+  });
+
+  it('checks a secondary draw by the same pools, from its first date on', () => {
+    const secondary = { doublePlay: { white: [9, 8, 7, 6, 5], powerball: [26] } };
+    expect(validateDraw(powerball, { ...draw(), secondary }, now)).toMatchObject({
+      secondary: { doublePlay: { white: [5, 6, 7, 8, 9], powerball: [26] } },
+    });
+    expect(codes({ ...draw(), secondary: { doublePlay: { white: [9, 8, 7, 6, 5], powerball: [27] } } })).toEqual(['out-of-range']);
+    expect(codes({ ...draw({ date: '2021-08-21' }), secondary })).toEqual(['unknown-secondary-draw']);
+    expect(codes({ ...draw(), secondary: { triplePlay: secondary.doublePlay } })).toEqual(['unknown-secondary-draw']);
   });
 
   it('takes a powerball of 45 in 1995 and not today', () => {

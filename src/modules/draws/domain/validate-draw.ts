@@ -1,15 +1,22 @@
-import type { DrawnNumbers } from '#events/ids';
+import type { DrawnNumbers, DrawnResult } from '#events/ids';
 import { hasTakenPlace, isCalendarDate, isDrawDay, weekdayOf } from './draw-calendar';
 import { eraOf, firstDrawOf, type Game, type GameEra, multipliersAt, weekdaysAt } from './game';
 
 /** A draw as somebody tells it. */
-export type DrawCandidate = Readonly<{ date: string; numbers: Readonly<Record<string, readonly number[]>>; multiplier: number | null }>;
+export type DrawCandidate = Readonly<{
+  date: string;
+  numbers: Numbers;
+  multiplier: number | null;
+  /** Numbers of secondary draws, by their names. */
+  secondary?: Readonly<Record<string, Numbers>>;
+}>;
+type Numbers = Readonly<Record<string, readonly number[]>>;
 
 /** A broken rule. */
 export type DrawProblem = Readonly<{ code: string; message: string }>;
 
 /** A draw that fits the rules of its date. */
-export type ValidDraw = Readonly<{ era: string; numbers: DrawnNumbers; multiplier: number | null }>;
+export type ValidDraw = DrawnResult & Readonly<{ era: string }>;
 
 /**
  * Checks a draw against the rules that held at its date: a ball of 45 is a legal powerball in 1995 and not today.
@@ -20,10 +27,30 @@ export function validateDraw(game: Game, draw: DrawCandidate, now: string): Vali
   const dateProblem = problemOfDate(game, draw.date, now);
   if (dateProblem) return { problems: [dateProblem] };
   const era = eraOf(game, draw.date);
-  const problems = [...problemsOfNumbers(era, draw.numbers), ...problemsOfMultiplier(game, draw)];
+  const secondary = draw.secondary ?? {};
+  const problems = [
+    ...problemsOfNumbers(era, draw.numbers),
+    ...problemsOfMultiplier(game, draw),
+    ...Object.entries(secondary).flatMap(([name, numbers]) => problemsOfSecondary(game, draw.date, name, numbers)),
+  ];
   if (problems.length > 0) return { problems };
-  const numbers = Object.fromEntries(Object.keys(era.pools).map((pool) => [pool, [...(draw.numbers[pool] ?? [])].sort((a, b) => a - b)]));
-  return { era: era.id, numbers, multiplier: draw.multiplier };
+  return {
+    era: era.id,
+    numbers: inOrder(era, draw.numbers),
+    multiplier: draw.multiplier,
+    secondary: Object.fromEntries(Object.entries(secondary).map(([name, numbers]) => [name, inOrder(era, numbers)])),
+  };
+}
+
+/** Each pool's numbers ascending, pools in the order of the game. */
+const inOrder = (era: GameEra, numbers: Numbers): DrawnNumbers =>
+  Object.fromEntries(Object.keys(era.pools).map((pool) => [pool, [...(numbers[pool] ?? [])].sort((a, b) => a - b)]));
+
+function problemsOfSecondary(game: Game, date: string, name: string, numbers: Numbers): DrawProblem[] {
+  const draw = game.secondary.find((each) => each.name === name);
+  if (!draw) return [{ code: 'unknown-secondary-draw', message: `${game.name} has no secondary draw ${name}` }];
+  if (date < draw.from) return [{ code: 'unknown-secondary-draw', message: `${draw.label} began on ${draw.from}` }];
+  return problemsOfNumbers(eraOf(game, date), numbers).map(({ code, message }) => ({ code, message: `${draw.label}: ${message}` }));
 }
 
 function problemOfDate(game: Game, date: string, now: string): DrawProblem | undefined {
@@ -38,7 +65,7 @@ function problemOfDate(game: Game, date: string, now: string): DrawProblem | und
   return undefined;
 }
 
-function problemsOfNumbers(era: GameEra, numbers: DrawCandidate['numbers']): DrawProblem[] {
+function problemsOfNumbers(era: GameEra, numbers: Numbers): DrawProblem[] {
   const unknown = Object.keys(numbers).filter((pool) => !Object.hasOwn(era.pools, pool));
   const names = Object.keys(era.pools).join(', ');
   return [
@@ -70,5 +97,10 @@ function problemsOfMultiplier(game: Game, { date, multiplier }: DrawCandidate): 
   const values = multipliersAt(game, date);
   if (multiplier === null || values.includes(multiplier)) return [];
   const right = values.length === 0 ? 'none was drawn then' : `it could be ${values.join(', ')}`;
-  return [{ code: 'invalid-multiplier', message: `${game.multiplier.name} ${multiplier} is not possible on ${date}: ${right}` }];
+  return [
+    {
+      code: 'invalid-multiplier',
+      message: `${game.multiplier?.label ?? 'a multiplier of'} ${multiplier} is not possible on ${date}: ${right}`,
+    },
+  ];
 }

@@ -1,3 +1,27 @@
+/** A result that was corrected. */
+export class CorrectionView {
+  /**
+   * What was on record.
+   * @example { "numbers": { "white": [14, 20, 59, 60, 61], "powerball": [24] }, "multiplier": 2, "secondary": {} }
+   */
+  previous!: Record<string, unknown>;
+  /**
+   * Why it is no more.
+   * @example "the lottery's own page says 25"
+   */
+  reason!: string;
+  /**
+   * Where in the log it was corrected.
+   * @example 4711
+   */
+  position!: number;
+  /**
+   * When it was corrected.
+   * @example "2026-11-20T17:00:01.000Z"
+   */
+  correctedAt!: string;
+}
+
 /** A draw on record. */
 export class DrawView {
   /**
@@ -26,6 +50,13 @@ export class DrawView {
    */
   powerPlay!: number | null;
   /**
+   * Numbers of secondary draws of the same evening, by their names.
+   * @example { "doublePlay": { "white": [2, 17, 30, 41, 66], "powerball": [9] } }
+   */
+  secondary!: Record<string, Record<string, number[]>>;
+  /** What was on record before each correction, oldest first. */
+  corrections!: CorrectionView[];
+  /**
    * How it came on record: `import`, `manual`, or `sample` (generated, never drawn).
    * @example "import"
    */
@@ -37,7 +68,7 @@ export class DrawView {
   /** Its line in the imported file. */
   line!: number | null;
   /**
-   * Where in the log it was recorded.
+   * Where in the log the result, as it stands, was recorded.
    * @example 2
    */
   position!: number;
@@ -54,6 +85,11 @@ export class DrawPageView {
 /** A row that told another result than the one on record. */
 export class ConflictView {
   /**
+   * The import that it came with.
+   * @example "01a1fb75-27ac-756e-89b5-25fe0f2eec1d"
+   */
+  importId!: string;
+  /**
    * Line in the file, from 1.
    * @example 7
    */
@@ -63,20 +99,57 @@ export class ConflictView {
    * @example "2026-08-05"
    */
   date!: string;
-  /** The numbers on record. They stay. */
+  /**
+   * The numbers that were on record. They stayed.
+   * @example { "white": [14, 20, 59, 60, 61], "powerball": [25] }
+   */
   existing!: Record<string, number[]>;
   /**
-   * The multiplier on record; null where none is.
+   * The multiplier that was on record; null where none was.
    * @example 2
    */
   existingMultiplier!: number | null;
-  /** The numbers in the file. */
+  /**
+   * Secondary draws that were on record.
+   * @example {}
+   */
+  existingSecondary!: Record<string, Record<string, number[]>>;
+  /**
+   * The numbers in the file.
+   * @example { "white": [14, 20, 59, 60, 61], "powerball": [24] }
+   */
   offered!: Record<string, number[]>;
   /**
    * The multiplier in the file; null where it tells none.
-   * @example 3
+   * @example 2
    */
   offeredMultiplier!: number | null;
+  /**
+   * Secondary draws in the file.
+   * @example {}
+   */
+  offeredSecondary!: Record<string, Record<string, number[]>>;
+  /**
+   * `open`, `corrected` (the record was changed) or `dismissed` (the record stays).
+   * @example "open"
+   */
+  status!: string;
+  /**
+   * Why it is closed; null while it is open.
+   * @example null
+   */
+  resolution!: string | null;
+}
+
+/** A page of conflicts. */
+export class ConflictPageView {
+  /** The conflicts. */
+  items!: ConflictView[];
+  /**
+   * Where the next page starts; null at the end.
+   * @example null
+   */
+  nextCursor!: string | null;
 }
 
 /** A row that broke a rule. */
@@ -127,7 +200,7 @@ export class ImportView {
    */
   duplicates!: number;
   /**
-   * Those of the duplicates that told a multiplier which was not known before; it is on record now.
+   * Those of the duplicates that told a multiplier or a secondary draw not known before; it is on record now.
    * @example 0
    */
   supplemented!: number;

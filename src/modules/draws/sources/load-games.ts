@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Game, GameDefinition } from '../domain/game';
+import type { Game } from '../domain/game';
+import { GameDefinition } from '../domain/game-definition';
 
 /** Reads every game's definition from a directory. @throws Error naming the file and each field that is wrong */
 export function loadGames(directory: string): Game[] {
