@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SystemStarted, SystemStopped, systemStream } from '#events/operations';
 import { packageRoot } from '#events/store';
+import { EndInterruptedImports } from '#modules/draws';
 import { OperationHealth, RebuildReadSide } from '#modules/operations';
 import { answerFrameworkError, Ids, registerBodyParsers, type Settings, serveApiDocument } from '#modules/platform';
 import { LoadModelsAtStart, RunningTrainings, RunTrainingWhenRequested } from '#modules/training';
@@ -79,6 +80,7 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores): P
     if (rebuilt) logger.log(`the read side was computed to position ${rebuilt.position} in ${rebuilt.durationMs} ms: ${rebuilt.because}`);
     await recordStart(app, stores);
     if (rebuilt && rebuilt.position > 0) await app.get(RebuildReadSide).record(rebuilt);
+    await app.get(EndInterruptedImports).end();
     await app.get(LoadModelsAtStart).load();
     stores.subscriptions.start(app.get(RunTrainingWhenRequested));
     readiness.up('processes');

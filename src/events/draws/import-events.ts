@@ -40,25 +40,36 @@ export const DrawConflicted = defineEvent(
 );
 export type DrawConflicted = EventOf<typeof DrawConflicted>;
 
-/** A file was read to its end. Counts are rows; `supplemented` are those of the duplicates that told a multiplier or a secondary draw not known before. The dates span the rows that were accepted or duplicates; null where there were none. */
-export const ImportCompleted = defineEvent(
-  'ImportCompleted',
-  2,
-  z.strictObject({
-    importId: Id,
-    accepted: z.int(),
-    duplicates: z.int(),
-    supplemented: z.int(),
-    conflicts: z.int(),
-    rejected: z.int(),
-    firstDate: DrawDate.nullable(),
-    lastDate: DrawDate.nullable(),
-  }),
-  { 1: (data: object) => ({ ...data, supplemented: 0 }) },
-);
+/**
+ * What became of rows: how many, and the span of dates of those that were accepted or duplicates; null where there were none.
+ * `supplemented` are those of the duplicates that told a multiplier or a secondary draw not known before.
+ */
+const Totals = z.strictObject({
+  accepted: z.int(),
+  duplicates: z.int(),
+  supplemented: z.int(),
+  conflicts: z.int(),
+  rejected: z.int(),
+  firstDate: DrawDate.nullable(),
+  lastDate: DrawDate.nullable(),
+});
+export type ImportTotals = z.output<typeof Totals>;
+
+/** A part of a large file is on record; totals are from the beginning of the file. */
+export const ImportAdvanced = defineEvent('ImportAdvanced', 1, z.strictObject({ importId: Id, ...Totals.shape }));
+export type ImportAdvanced = EventOf<typeof ImportAdvanced>;
+
+/** A file was read to its end. */
+export const ImportCompleted = defineEvent('ImportCompleted', 2, z.strictObject({ importId: Id, ...Totals.shape }), {
+  1: (data: object) => ({ ...data, supplemented: 0 }),
+});
 export type ImportCompleted = EventOf<typeof ImportCompleted>;
 
-export type ImportEvent = ImportStarted | DrawRejected | DrawConflicted | ImportCompleted;
+/** The service stopped while a large file was being read. What is on record of it stays; the rest can be imported again. */
+export const ImportInterrupted = defineEvent('ImportInterrupted', 1, z.strictObject({ importId: Id }));
+export type ImportInterrupted = EventOf<typeof ImportInterrupted>;
+
+export type ImportEvent = ImportStarted | DrawRejected | DrawConflicted | ImportAdvanced | ImportCompleted | ImportInterrupted;
 
 /** One stream an import. */
 export const importStream = (importId: string): string => `import-${importId}`;

@@ -31,6 +31,7 @@ export const problems = {
   'unsupported-media-type': { status: 415, title: 'This media type is not accepted here.' },
   'not-text': { status: 422, title: 'The body is not text.' },
   'unknown-layout': { status: 422, title: 'The layout of the file cannot be told.' },
+  'ambiguous-dates': { status: 422, title: 'Whether the dates are day first or month first cannot be told.' },
   'no-rows': { status: 422, title: 'The file has a header but no rows.' },
   'invalid-draw': { status: 422, title: 'The draw breaks a rule of the game.' },
   'unknown-algorithm': { status: 422, title: 'No such algorithm.' },

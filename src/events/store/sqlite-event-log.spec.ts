@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { eventCatalog } from '#events/catalog';
-import { DrawWithdrawn, drawStream } from '#events/draws';
+import { DrawIngested, DrawWithdrawn, drawStream } from '#events/draws';
 import { appendDraw, drawn, logUnderTest, meta, newDraw } from '../../../test/support/log-under-test';
 import { InvalidEventError, LogCorruptError, VersionConflictError } from './errors';
 import { LogFile } from './log-file';
@@ -41,7 +41,7 @@ describe('the event log', () => {
           stream,
           version: 1,
           type: 'DrawIngested',
-          schema: 1,
+          schema: DrawIngested.version,
           data: drawn('2026-11-18').data,
           meta,
           recordedAt: '2026-11-20T12:00:00.000Z',

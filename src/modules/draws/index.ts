@@ -8,8 +8,10 @@ import { RecordDrawHandler } from './commands/record-draw.handler';
 import { CorrectionsController } from './corrections.controller';
 import { DrawsController } from './draws.controller';
 import { Games } from './games';
+import { ImportPreviews } from './import-preview';
 import { GamesController } from './games.controller';
 import { ImportsController } from './imports.controller';
+import { EndInterruptedImports } from './processes/end-interrupted-imports.process';
 
 @Module({
   controllers: [GamesController, DrawsController, CorrectionsController, ImportsController],
@@ -17,11 +19,13 @@ import { ImportsController } from './imports.controller';
     Games,
     DrawQueries,
     ImportQueries,
+    ImportPreviews,
     ImportDrawsHandler,
     RecordDrawHandler,
     CorrectDrawHandler,
     DismissConflictsHandler,
     DropSampleHandler,
+    EndInterruptedImports,
   ],
   exports: [Games, DrawQueries],
 })
@@ -32,3 +36,4 @@ export { drawDecider } from './domain/draw.decider';
 export { drawInstant, isDrawDay, nextDraw } from './domain/draw-calendar';
 export { eraOf, type Game } from './domain/game';
 export { Games } from './games';
+export { EndInterruptedImports } from './processes/end-interrupted-imports.process';

@@ -9,6 +9,8 @@ export type Announced = Readonly<{
   'log.committed': number;
   /** The read side is being computed anew, and how far that is. */
   'read-side.progress': BuildProgress;
+  /** A file of draws is being imported, and how far that is. */
+  'import.progress': Readonly<{ importId: string; rows: number; total: number }>;
 }>;
 
 /** Passes on what the log and the read side tell to whoever listens just now. */
@@ -22,8 +24,13 @@ export class Announcements implements OnModuleInit {
 
   onModuleInit(): void {
     this.emitter.setMaxListeners(0);
-    this.log.onCommitted((head) => this.emitter.emit('log.committed', head));
-    this.readSide.onProgress((progress) => this.emitter.emit('read-side.progress', progress));
+    this.log.onCommitted((head) => this.announce('log.committed', head));
+    this.readSide.onProgress((progress) => this.announce('read-side.progress', progress));
+  }
+
+  /** Tells whoever listens just now. */
+  announce<Name extends keyof Announced>(name: Name, announced: Announced[Name]): void {
+    this.emitter.emit(name, announced);
   }
 
   /** Listens until the returned function is called. */

@@ -76,4 +76,9 @@ export class Decisions {
     const committed = await this.log.append(streams, { meta, ...(command ? { command: { ...command, result } } : {}) });
     return { position: committed.position, result: committed.replayed ? (committed.result as Result) : result };
   }
+
+  /** Appends a part of what a command leads to. The command counts as carried out with its last part, which is committed. */
+  async commitPart(streams: readonly StreamAppend[]): Promise<void> {
+    await this.log.append(streams, { meta: this.context.current.meta });
+  }
 }

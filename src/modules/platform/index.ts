@@ -10,6 +10,7 @@ export * from './http/api-errors.decorator';
 export * from './http/body-parsers';
 export * from './http/id.dto';
 export * from './http/is-moment.decorator';
+export * from './http/json-depth';
 export * from './http/moment.dto';
 export * from './http/utc-time';
 export * from './http/page';

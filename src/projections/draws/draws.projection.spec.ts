@@ -123,7 +123,7 @@ describe('the imports', () => {
       ],
     );
     const imports = new ImportQueries(readSide);
-    const report = await imports.find(importId);
+    const report = await imports.find(importId, 10);
     expect(report?.summary).toMatchObject({
       accepted: 1,
       duplicates: 2,
@@ -132,7 +132,7 @@ describe('the imports', () => {
       rejected: 1,
       firstDate: '2026-08-03',
     });
-    expect(report?.issues).toMatchObject([
+    expect([...(report?.conflicts ?? []), ...(report?.rejected ?? [])]).toMatchObject([
       {
         line: 9,
         kind: 'conflict',
@@ -143,8 +143,12 @@ describe('the imports', () => {
       },
       { line: 10, kind: 'rejected', code: 'out-of-range' },
     ]);
-    expect(await imports.find(otherId)).toMatchObject({ summary: { accepted: 0, firstDate: null }, issues: [] });
-    expect(await imports.find('none')).toBeNull();
+    expect(await imports.find(otherId, 10)).toMatchObject({
+      summary: { accepted: 0, firstDate: null, status: 'running' },
+      conflicts: [],
+      rejected: [],
+    });
+    expect(await imports.find('none', 10)).toBeNull();
     await close();
   });
 });

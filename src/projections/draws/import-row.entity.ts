@@ -5,6 +5,7 @@ export type ConflictStatus = 'open' | 'corrected' | 'dismissed';
 
 /** A row of an imported file that did not become a draw, and why. */
 @Entity({ name: 'import_rows', withoutRowid: true })
+@Index(['importId', 'kind', 'line'])
 @Index(['importId', 'line'])
 @Index(['game', 'status', 'date'])
 export class ImportRowIssue {

@@ -1,11 +1,15 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+export type ImportStatus = 'running' | 'completed' | 'interrupted';
 
 /** A file of draws that was read. Counts are rows. */
 @Entity({ name: 'imports', withoutRowid: true })
+@Index(['status'])
 export class ImportRow {
   @PrimaryColumn('text') id!: string;
   @Column('text') game!: string;
   @Column('text') layout!: string;
+  @Column('text') status!: ImportStatus;
   /** The file holds generated draws, not real ones. */
   @Column('boolean') synthetic!: boolean;
   /** SHA-256 of the file's bytes. */

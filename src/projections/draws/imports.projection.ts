@@ -1,16 +1,19 @@
 import { defineProjection } from '#projections/runner';
 import { ImportRow } from './import.entity';
 
+const key = ({ data }: { data: { importId: string } }) => data.importId;
+
 /** One row an import. */
 export const importsProjection = defineProjection<ImportRow>(ImportRow, {
-  version: 2,
+  version: 3,
   on: {
     ImportStarted: {
-      key: ({ data }) => data.importId,
+      key,
       start: ({ data: { importId, game, layout, synthetic, sha256 }, recordedAt }) => ({
         id: importId,
         game,
         layout,
+        status: 'running',
         synthetic,
         sha256,
         accepted: 0,
@@ -23,9 +26,8 @@ export const importsProjection = defineProjection<ImportRow>(ImportRow, {
         recordedAt,
       }),
     },
-    ImportCompleted: {
-      key: ({ data }) => data.importId,
-      change: (row, { data: { importId: _, ...report } }) => ({ ...row, ...report }),
-    },
+    ImportAdvanced: { key, change: (row, { data: { importId: _, ...totals } }) => ({ ...row, ...totals }) },
+    ImportCompleted: { key, change: (row, { data: { importId: _, ...totals } }) => ({ ...row, ...totals, status: 'completed' }) },
+    ImportInterrupted: { key, change: (row) => ({ ...row, status: 'interrupted' }) },
   },
 });

@@ -4,8 +4,20 @@ import { ReadSide } from '#projections/runner';
 import { ImportRow } from './import.entity';
 import { type ConflictStatus, ImportRowIssue } from './import-row.entity';
 
-/** An import with every row of its file that did not become a draw. */
-export type ImportReport = Readonly<{ summary: ImportRow; issues: readonly ImportRowIssue[] }>;
+/** An import with the first rows of its file that did not become a draw. */
+export type ImportReport = Readonly<{
+  summary: ImportRow;
+  conflicts: readonly ImportRowIssue[];
+  rejected: readonly ImportRowIssue[];
+}>;
+
+/** A page of an import's rows by line; `cursor` is the line that the last page ended with. */
+export type RowPageRequest = Readonly<{
+  limit: number;
+  order: 'asc' | 'desc';
+  cursor?: number | undefined;
+  kind?: 'conflict' | 'rejected' | undefined;
+}>;
 
 /** A page of a game's conflicts by import and line; `cursor` is the key that the last page ended with. */
 export type ConflictPageRequest = Readonly<{
@@ -19,11 +31,27 @@ export type ConflictPageRequest = Readonly<{
 export class ImportQueries {
   constructor(private readonly readSide: ReadSide) {}
 
-  /** An import's report, rows in the order of the file; null when there is no such import. */
-  async find(importId: string): Promise<ImportReport | null> {
+  /** An import's report with at most `limit` rows of each kind, in the order of the file; null when there is no such import. */
+  async find(importId: string, limit: number): Promise<ImportReport | null> {
     const summary = await this.readSide.repository(ImportRow).findOneBy({ id: importId });
     if (!summary) return null;
-    return { summary, issues: await this.readSide.repository(ImportRowIssue).find({ where: { importId }, order: { line: 'asc' } }) };
+    const first = async (kind: 'conflict' | 'rejected') => (await this.rows(importId, { limit, order: 'asc', kind })).slice(0, limit);
+    return { summary, conflicts: await first('conflict'), rejected: await first('rejected') };
+  }
+
+  /** Rows of an import that did not become a draw; one more than `limit` tells that there is a next page. */
+  rows(importId: string, { limit, order, cursor, kind }: RowPageRequest): Promise<ImportRowIssue[]> {
+    const beyond = cursor === undefined ? {} : { line: order === 'asc' ? MoreThan(cursor) : LessThan(cursor) };
+    return this.readSide.repository(ImportRowIssue).find({
+      where: { importId, ...(kind === undefined ? {} : { kind }), ...beyond },
+      order: { line: order },
+      take: limit + 1,
+    });
+  }
+
+  /** Ids of the imports that are being read, or were when the service stopped. */
+  async running(): Promise<string[]> {
+    return (await this.readSide.repository(ImportRow).findBy({ status: 'running' })).map(({ id }) => id);
   }
 
   /** Conflicts of a game; one more than `limit` tells that there is a next page. */

@@ -1,4 +1,5 @@
 import type { AnyEvent } from '#events/catalog';
+import type { ImportTotals } from '#events/draws';
 import type { DrawnResult } from '#events/ids';
 import type { LogLevel } from './log-line.entity';
 
@@ -6,6 +7,9 @@ type DataOf<Type extends AnyEvent['type']> = Extract<AnyEvent, { type: Type }>['
 type Line<Data> = Readonly<{ level?: LogLevel; message: (data: Data) => string }>;
 
 const result = ({ numbers, multiplier }: DrawnResult) => `${balls(numbers)}${multiplier === null ? '' : ` × ${multiplier}`}`;
+
+const totals = ({ accepted, duplicates, conflicts, rejected }: ImportTotals) =>
+  `${accepted} accepted, ${duplicates} duplicates, ${conflicts} conflicts, ${rejected} rejected`;
 
 const supplement = ({ multiplier, secondary }: Pick<DrawnResult, 'multiplier' | 'secondary'>) =>
   [
@@ -34,10 +38,9 @@ export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>>
     level: 'warn',
     message: (d) => `line ${d.line}: ${d.date} is on record as ${result(d.existing)}, offered ${result(d.offered)}`,
   },
-  ImportCompleted: {
-    message: (d) =>
-      `import completed: ${d.accepted} accepted, ${d.duplicates} duplicates, ${d.conflicts} conflicts, ${d.rejected} rejected`,
-  },
+  ImportAdvanced: { message: (d) => `import advanced: ${totals(d)} so far` },
+  ImportInterrupted: { level: 'error', message: () => 'import interrupted: the service stopped; import the file again' },
+  ImportCompleted: { message: (d) => `import completed: ${totals(d)}` },
   TrainingRequested: { message: (d) => `training of ${d.algorithm} for ${d.game} requested, seed ${d.seed}` },
   TrainingStarted: { message: () => 'training started' },
   ModelTrained: { message: (d) => `model ${d.modelId} trained through ${d.trainedThrough} in ${Math.round(d.durationMs)} ms` },

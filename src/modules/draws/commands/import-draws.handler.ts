@@ -1,30 +1,32 @@
 import { createHash } from 'node:crypto';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { drawStream, ImportStarted, importStream } from '#events/draws';
+import { drawStream, ImportAdvanced, ImportCompleted, type ImportEvent, ImportStarted, importStream } from '#events/draws';
 import { isRejection, RejectedError } from '#events/kernel';
 import type { StreamAppend } from '#events/store';
-import { Clock, Decisions, Ids, type Outcome } from '#modules/platform';
+import { Announcements, Clock, Decisions, Ids, type Outcome } from '#modules/platform';
 import { drawDecider } from '../domain/draw.decider';
-import type { Game } from '../domain/game';
-import { type ImportContext, type ImportedRow, type ImportPlan, ImportPlanner } from '../domain/import-plan';
+import { type ImportContext, type ImportedRow, type ImportPlan, ImportPlanner, noTotals, sumOf } from '../domain/import-plan';
 import { Games } from '../games';
-import { parseDraws } from '../sources/parse-draws';
+import { type ParsedDraws, parseDraws } from '../sources/parse-draws';
+
+/** A file's bytes, or JSON. */
+export type DrawsContent = Uint8Array | object;
 
 /** Read a file of draws. `synthetic`: its draws are generated, not drawn. */
 export class ImportDrawsCommand extends Command<Outcome<{ importId: string }>> {
   constructor(
     readonly gameId: string,
-    readonly bytes: Uint8Array,
+    readonly content: DrawsContent,
     readonly synthetic = false,
   ) {
     super();
   }
 }
 
-/** Rows decided between two turns of the event loop. */
-const rowsPerTurn = 500;
+/** Rows that are appended together: every file of real draws is on record whole or not at all, and a larger one holds nobody up for long. */
+const rowsInAPart = 5_000;
 
-/** An import is on record whole or not at all: its good rows, its findings and its report are one append. */
+/** Reads a file and puts it on record: its start, its good rows, its findings and its totals, in one append, or in parts when it is large. */
 @CommandHandler(ImportDrawsCommand)
 export class ImportDrawsHandler implements ICommandHandler<ImportDrawsCommand> {
   constructor(
@@ -32,44 +34,92 @@ export class ImportDrawsHandler implements ICommandHandler<ImportDrawsCommand> {
     private readonly games: Games,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly announcements: Announcements,
   ) {}
 
-  async execute({ gameId, bytes, synthetic }: ImportDrawsCommand): Promise<Outcome<{ importId: string }>> {
+  async execute({ gameId, content, synthetic }: ImportDrawsCommand): Promise<Outcome<{ importId: string }>> {
     const game = this.games.get(gameId);
-    const parsed = parseDraws(game, bytes);
+    const parsed = await parseDraws(game, content);
     if (isRejection(parsed)) throw new RejectedError(parsed.rejected, parsed.detail);
     const context = { importId: this.ids.next(), game, layout: parsed.layout, synthetic, now: this.clock.now() };
-    const started = ImportStarted({
-      importId: context.importId,
-      game: game.id,
-      layout: parsed.layout,
-      synthetic,
-      bytes: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-    });
-    return this.decisions.retried(async () => {
-      const plan = await this.plan(context, parsed.rows);
-      return this.decisions.commit(streamsOf(game, context.importId, started, plan), { importId: context.importId });
-    });
+    return this.append(context, parsed, startOf(context, content));
+  }
+
+  private async append(context: ImportContext, parsed: ParsedDraws, started: ImportStarted): Promise<Outcome<{ importId: string }>> {
+    const { importId } = context;
+    const total = parsed.rows;
+    let version = 0;
+    let rows = 0;
+    let totals = noTotals;
+    let opening: ImportEvent[] = [started];
+    for (const part of inParts(parsed.batches(), rowsInAPart)) {
+      rows += part.length;
+      const isLast = rows === total;
+      const append = async () => {
+        const plan = await this.plan(context, part);
+        const sums = sumOf(totals, plan.totals);
+        const closing = isLast ? ImportCompleted({ importId, ...sums }) : ImportAdvanced({ importId, ...sums });
+        const streams = streamsOf(context, version, [...opening, ...plan.findings], plan, closing);
+        const outcome = isLast ? await this.decisions.commit(streams, { importId }) : await this.decisions.commitPart(streams);
+        version += opening.length + plan.findings.length + 1;
+        totals = sums;
+        return outcome;
+      };
+      const outcome = await this.decisions.retried(append);
+      if (outcome) return outcome;
+      opening = [];
+      this.announcements.announce('import.progress', { importId, rows, total });
+    }
+    throw new Error(`${total} rows were counted and ${rows} were read`);
   }
 
   private async plan(context: ImportContext, rows: readonly ImportedRow[]): Promise<ImportPlan> {
     const streamOf = (date: string) => drawStream(context.game.id, date);
     const planner = new ImportPlanner(context, (dates) => this.decisions.loadAll(dates.map(streamOf), drawDecider));
-    for (let from = 0; from < rows.length; from += rowsPerTurn) {
-      if (from > 0) await new Promise((resolve) => setImmediate(resolve));
-      planner.add(rows.slice(from, from + rowsPerTurn));
+    for (const [index, some] of [...inParts([rows], rowsPerTurn)].entries()) {
+      if (index > 0) await new Promise((resolve) => setImmediate(resolve));
+      planner.add(some);
     }
     return planner.plan();
   }
 }
 
-function streamsOf(game: Game, importId: string, started: ReturnType<typeof ImportStarted>, plan: ImportPlan): StreamAppend[] {
+/** Rows decided between two turns of the event loop. */
+const rowsPerTurn = 1_000;
+
+/** Batches of rows put together, or cut, to a size. */
+function* inParts<Row>(batches: Iterable<readonly Row[]>, size: number): Generator<Row[]> {
+  let part: Row[] = [];
+  for (const batch of batches) {
+    for (let from = 0; from < batch.length; ) {
+      const taken = batch.slice(from, from + size - part.length);
+      part.push(...taken);
+      from += taken.length;
+      if (part.length < size) continue;
+      yield part;
+      part = [];
+    }
+  }
+  if (part.length > 0) yield part;
+}
+
+function startOf({ importId, game, layout, synthetic }: ImportContext, content: DrawsContent): ImportStarted {
+  const bytes = content instanceof Uint8Array ? content : Buffer.from(JSON.stringify(content));
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return ImportStarted({ importId, game: game.id, layout, synthetic, bytes: bytes.length, sha256 });
+}
+
+function streamsOf(
+  { game, importId }: ImportContext,
+  version: number,
+  opening: readonly ImportEvent[],
+  plan: ImportPlan,
+  closing: ImportEvent,
+): StreamAppend[] {
   const stream = importStream(importId);
-  const opening = [started, ...plan.findings];
   return [
-    { stream, expectedVersion: 'none', events: opening },
-    ...plan.draws.map(({ date, version, events }) => ({ stream: drawStream(game.id, date), expectedVersion: version, events })),
-    { stream, expectedVersion: opening.length, events: [plan.completed] },
+    { stream, expectedVersion: version, events: opening },
+    ...plan.draws.map(({ date, version: seen, events }) => ({ stream: drawStream(game.id, date), expectedVersion: seen, events })),
+    { stream, expectedVersion: version + opening.length, events: [closing] },
   ];
 }

@@ -1,4 +1,4 @@
-import { DrawConflicted, type DrawEvent, type DrawIngested, DrawRejected, ImportCompleted, type ImportEvent } from '#events/draws';
+import { DrawConflicted, type DrawEvent, type DrawIngested, DrawRejected, type ImportEvent, type ImportTotals } from '#events/draws';
 import { isRejection } from '#events/kernel';
 import { isCalendarDate } from './draw-calendar';
 import { type DrawState, drawDecider } from './draw.decider';
@@ -19,10 +19,36 @@ type PlannedDraw = { state: DrawState; readonly version: number; readonly events
 export type ImportPlan = Readonly<{
   findings: readonly ImportEvent[];
   draws: readonly Readonly<{ date: string; version: number; events: readonly DrawEvent[] }>[];
-  completed: ImportEvent;
+  totals: ImportTotals;
 }>;
 
-/** Decides a file row by row against the record: good rows land, the others are found fault with. Pure. */
+/** Totals of nothing. */
+export const noTotals: ImportTotals = {
+  accepted: 0,
+  duplicates: 0,
+  supplemented: 0,
+  conflicts: 0,
+  rejected: 0,
+  firstDate: null,
+  lastDate: null,
+};
+
+/** Totals of two parts of a file. */
+export const sumOf = (a: ImportTotals, b: ImportTotals): ImportTotals => ({
+  accepted: a.accepted + b.accepted,
+  duplicates: a.duplicates + b.duplicates,
+  supplemented: a.supplemented + b.supplemented,
+  conflicts: a.conflicts + b.conflicts,
+  rejected: a.rejected + b.rejected,
+  firstDate: [a.firstDate, b.firstDate].filter((date) => date !== null).sort()[0] ?? null,
+  lastDate:
+    [a.lastDate, b.lastDate]
+      .filter((date) => date !== null)
+      .sort()
+      .at(-1) ?? null,
+});
+
+/** Decides rows of a file one by one against the record: good rows land, the others are found fault with. Pure. */
 export class ImportPlanner {
   private readonly draws = new Map<string, PlannedDraw>();
   private readonly findings: ImportEvent[] = [];
@@ -51,12 +77,7 @@ export class ImportPlanner {
     return {
       findings: this.findings,
       draws: changed.map(([date, { version, events }]) => ({ date, version, events })),
-      completed: ImportCompleted({
-        importId: this.context.importId,
-        ...this.counts,
-        firstDate: this.firstDate,
-        lastDate: this.lastDate,
-      }),
+      totals: { ...this.counts, firstDate: this.firstDate, lastDate: this.lastDate },
     };
   }
 

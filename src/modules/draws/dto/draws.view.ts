@@ -152,68 +152,6 @@ export class ConflictPageView {
   nextCursor!: string | null;
 }
 
-/** A row that broke a rule. */
-export class RejectedRowView {
-  /**
-   * Line in the file, from 1.
-   * @example 7
-   */
-  line!: number;
-  /**
-   * The rule.
-   * @example "out-of-range"
-   */
-  code!: string;
-  /**
-   * What was wrong, and what would be right.
-   * @example "white 70 is not between 1 and 69"
-   */
-  message!: string;
-}
-
-/** What became of an imported file. */
-export class ImportView {
-  /** The import's id. */
-  id!: string;
-  /**
-   * The game.
-   * @example "powerball"
-   */
-  game!: string;
-  /**
-   * The layout that the file was read in.
-   * @example "canonical"
-   */
-  layout!: string;
-  /** Whether its draws are generated, not drawn. */
-  synthetic!: boolean;
-  /** SHA-256 of the file's bytes. */
-  sha256!: string;
-  /**
-   * Rows that are on record now and were not before.
-   * @example 3838
-   */
-  accepted!: number;
-  /**
-   * Rows that were on record already.
-   * @example 0
-   */
-  duplicates!: number;
-  /**
-   * Those of the duplicates that told a multiplier or a secondary draw not known before; it is on record now.
-   * @example 0
-   */
-  supplemented!: number;
-  /** Rows that told another result than the one on record. */
-  conflicts!: ConflictView[];
-  /** Rows that broke a rule. */
-  rejected!: RejectedRowView[];
-  /** Earliest date among the accepted and the duplicates. */
-  firstDate!: string | null;
-  /** Latest date among the accepted and the duplicates. */
-  lastDate!: string | null;
-}
-
 /** What became of the synthetic sample. */
 export class SampleDroppedView {
   /**

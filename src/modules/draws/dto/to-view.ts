@@ -1,5 +1,7 @@
 import type { DrawRow, ImportReport, ImportRowIssue } from '#projections/draws';
-import type { ConflictView, DrawView, ImportView } from './draws.view';
+import type { ImportPreview } from '../import-preview';
+import type { ConflictView, DrawView } from './draws.view';
+import type { ImportPreviewView, ImportRowView, ImportView, RejectedRowView } from './imports.view';
 
 /** A draw as the API shows it. */
 export const toDrawView = ({ key: _, recordedAt: __, multiplier, ...draw }: DrawRow): DrawView => ({ ...draw, powerPlay: multiplier });
@@ -21,10 +23,52 @@ export function toConflictView({ importId, line, date, existing, offered, status
   };
 }
 
+/** A row that broke a rule, as the API shows it. */
+export const toRejectedView = ({ line, code, message }: ImportRowIssue): RejectedRowView => ({ line, code, message });
+
 /** An import's report as the API shows it. */
-export function toImportView({ summary, issues }: ImportReport): ImportView {
-  const { id, game, layout, synthetic, sha256, accepted, duplicates, supplemented, firstDate, lastDate } = summary;
-  const conflicts = issues.filter(({ kind }) => kind === 'conflict').map(toConflictView);
-  const rejected = issues.filter(({ kind }) => kind === 'rejected').map(({ line, code, message }) => ({ line, code, message }));
-  return { id, game, layout, synthetic, sha256, accepted, duplicates, supplemented, conflicts, rejected, firstDate, lastDate };
+export function toImportView({ summary, conflicts, rejected }: ImportReport): ImportView {
+  const { recordedAt: _, ...counts } = summary;
+  return {
+    ...counts,
+    conflictCount: summary.conflicts,
+    conflicts: conflicts.map(toConflictView),
+    rejectedCount: summary.rejected,
+    rejected: rejected.map(toRejectedView),
+  };
+}
+
+/** A row of an import, as the API shows it in a page. */
+export const toImportRowView = (row: ImportRowIssue): ImportRowView => ({
+  line: row.line,
+  kind: row.kind,
+  code: row.code,
+  message: row.message,
+  conflict: row.kind === 'conflict' ? toConflictView(row) : null,
+});
+
+/** What an import would come to, as the API shows it. */
+export function toPreviewView(game: string, { layout, rows, plan }: ImportPreview, limit: number): ImportPreviewView {
+  const { conflicts: conflictCount, rejected: rejectedCount, ...totals } = plan.totals;
+  const findings = plan.findings.slice();
+  const conflicts = findings.filter((finding) => finding.type === 'DrawConflicted').slice(0, limit);
+  const rejected = findings.filter((finding) => finding.type === 'DrawRejected').slice(0, limit);
+  const ingested = plan.draws.flatMap(({ events }) => events.filter((event) => event.type === 'DrawIngested')).slice(0, limit);
+  return {
+    game,
+    layout,
+    rows,
+    ...totals,
+    conflictCount,
+    conflicts: conflicts.map(({ data: { line, date, existing, offered } }) => ({ line, date, existing, offered })),
+    rejectedCount,
+    rejected: rejected.map(({ data: { line, code, message } }) => ({ line, code, message })),
+    draws: ingested.map(({ data: { date, era, numbers, multiplier, secondary } }) => ({
+      date,
+      era,
+      numbers,
+      powerPlay: multiplier,
+      secondary,
+    })),
+  };
 }

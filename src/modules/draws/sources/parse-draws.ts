@@ -1,93 +1,131 @@
-import { parse } from 'csv-parse/sync';
-import { type Rejection, reject } from '#events/kernel';
+import { isRejection, type Rejection, reject } from '#events/kernel';
+import { jsonDepth, jsonDepthMax } from '#modules/platform';
 import type { Game } from '../domain/game';
 import type { ImportedRow } from '../domain/import-plan';
-import { canonicalLayout } from './layouts/canonical.layout';
-import { type Layout, normalName } from './layouts/layout';
-import { nyOpenDataLayout } from './layouts/ny-open-data.layout';
+import { type Columns, columnsUnder } from './columns';
+import { type DayOrder, DayOrderSurvey } from './dates';
+import { columnsOfRow } from './headerless';
+import { rowsOfJson } from './json-rows';
+import { linesIn } from './lines';
+import { readText } from './read-text';
+import { readRow, writtenDateOf } from './read-row';
+import { delimiterOf, recordsOf, type SourceRow } from './records';
 
 /** Rows that one import accepts. */
-export const rowsMax = 50_000;
+export const rowsMax = 250_000;
+/** Rows read between two turns of the event loop. */
+const rowsInABatch = 1_000;
+/** Up to this many rows are kept when they are read the first time. Beyond, reading twice is better than keeping all. */
+const rowsKeptMax = 20_000;
 
-const layouts: readonly Layout[] = [canonicalLayout, nyOpenDataLayout];
+/** A file's draws and the layout that they were read in. `batches` reads them from the beginning each time. */
+export type ParsedDraws = Readonly<{ layout: string; rows: number; batches: () => Iterable<ImportedRow[]> }>;
 
-/** A file's rows and the layout that they were read in. */
-export type ParsedDraws = Readonly<{ layout: string; rows: readonly ImportedRow[] }>;
+/** A source of rows that can be read again and again. */
+type Source = Readonly<{ columns: Columns; batches: () => Iterable<SourceRow[]> }>;
 
-type Line = Readonly<{ record: readonly string[]; line: number }>;
+/**
+ * Reads a game's draws from a file's bytes or from JSON, telling the layout by itself. Reads twice: once to find out over the whole file
+ * which number of a date is the day. A file that cannot be read at all is refused whole.
+ */
+export async function parseDraws(game: Game, content: Uint8Array | object): Promise<ParsedDraws | Rejection> {
+  const source = sourceOf(game, content);
+  if (isRejection(source)) return source;
+  const survey = await surveyOf(game, source);
+  if (isRejection(survey)) return survey;
+  const { columns } = source;
+  const { order, rows, kept = source.batches } = survey;
+  return {
+    layout: columns.layout,
+    rows,
+    *batches() {
+      for (const batch of kept()) yield batch.map((row) => readRow(game, columns, order, row));
+    },
+  };
+}
 
-/** Reads a file of a game's draws, telling its layout from its header. A file that cannot be read at all is refused whole. */
-export function parseDraws(_: Game, bytes: Uint8Array): ParsedDraws | Rejection {
-  const text = textOf(bytes);
+type Survey = Readonly<{ order: DayOrder; rows: number; kept?: () => Iterable<SourceRow[]> }>;
+
+async function surveyOf(game: Game, { columns, batches }: Source): Promise<Survey | Rejection> {
+  const survey = new DayOrderSurvey(game);
+  const kept: SourceRow[][] = [];
+  let rows = 0;
+  for (const batch of batches()) {
+    if (rows > 0) await new Promise((resolve) => setImmediate(resolve));
+    rows += batch.length;
+    if (rows > rowsMax) return reject('too-many-rows', `one import accepts ${rowsMax} rows: split the file`);
+    if (rows <= rowsKeptMax) kept.push(batch);
+    for (const row of batch) survey.add('cells' in row ? writtenDateOf(row.cells, columns) : undefined);
+  }
+  if (rows === 0) return reject('no-rows', 'the file has a header and no rows below it');
+  return surveyed(survey, rows, kept);
+}
+
+function surveyed(survey: DayOrderSurvey, rows: number, kept: readonly SourceRow[][]): Survey | Rejection {
+  const order = survey.decide();
+  if (typeof order !== 'string') return order;
+  return { order, rows, ...(rows <= rowsKeptMax ? { kept: () => kept } : {}) };
+}
+
+function sourceOf(game: Game, content: Uint8Array | object): Source | Rejection {
+  if (!(content instanceof Uint8Array)) return jsonSource(game, content);
+  const text = readText(content);
   if (typeof text !== 'string') return text;
-  if (linesIn(text) > rowsMax + 1) return reject('too-many-rows', `one import accepts ${rowsMax} rows: split the file`);
-  const lines = linesOf(text);
-  if (!Array.isArray(lines)) return lines as Rejection;
-  const [header, ...rows] = lines as Line[];
-  const names = header?.record.map(normalName) ?? [];
-  const layout = layouts.find(({ requires }) => requires.every((required) => names.filter((name) => name === required).length === 1));
-  if (!layout) return reject('unknown-layout', unknownLayout(header?.record.join(',') ?? ''));
-  if (rows.length === 0) return reject('no-rows', 'the file has a header and no rows below it');
-  return { layout: layout.name, rows: rows.map((row) => readRow(layout, names, row)) };
+  const start = text.trimStart();
+  if (start.startsWith('<')) return reject('unknown-layout', unknownLayout(game, 'a web page, not a file of draws'));
+  return /^[[{]\s*["{\]}]/.test(start) ? jsonTextSource(game, start) : textSource(game, text);
 }
 
-function readRow(layout: Layout, names: readonly string[], { record, line }: Line): ImportedRow {
-  const text = record.join(',');
-  if (record.length !== names.length) {
-    return { line, text, problem: { code: 'wrong-cells', message: `the header has ${names.length} cells and this row ${record.length}` } };
-  }
-  const read = layout.read(Object.fromEntries(names.map((name, index) => [name, record[index] ?? ''])));
-  return 'code' in read ? { line, text, problem: read } : { line, text, draw: read };
-}
-
-function textOf(bytes: Uint8Array): string | Rejection {
-  if (bytes.length === 0) return reject('empty-body', 'send the file as the body');
-  let text: string;
+function jsonTextSource(game: Game, text: string): Source | Rejection {
+  if (jsonDepth(text) > jsonDepthMax) return reject('json-too-deep', `JSON may be nested ${jsonDepthMax} deep at most`);
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return reject('not-text', 'the body is not UTF-8 text');
-  }
-  if (text.includes('\0')) return reject('not-text', 'the body holds binary data, not text');
-  if (text.trim() === '') return reject('empty-body', 'the body holds nothing but white space');
-  return text.trimStart().startsWith('<') ? reject('unknown-layout', unknownLayout('a web page, not a file of draws')) : text;
-}
-
-function linesOf(text: string): Line[] | Rejection {
-  try {
-    const records = parse(withPlainLineBreaks(text), {
-      relax_column_count: true,
-      skip_empty_lines: true,
-      relax_quotes: true,
-      trim: true,
-      info: true,
-      max_record_size: 10_000,
-    });
-    return (records as unknown as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
-      record,
-      line: info.lines - lineBreaksIn(record),
-    }));
+    return jsonSource(game, JSON.parse(text));
   } catch (error) {
-    return reject('unknown-layout', unknownLayout(`a file that cannot be read as CSV (${(error as Error).message})`));
+    return reject('unknown-layout', unknownLayout(game, `JSON that cannot be read (${(error as Error).message})`));
   }
 }
 
-/** csv-parse counts a CRLF in a quoted cell as two lines. */
-const withPlainLineBreaks = (text: string): string => text.replaceAll(/\r\n?/g, '\n');
-
-/** csv-parse tells the line that a row ends on; a row with line breaks in its cells begins that many lines above. */
-const lineBreaksIn = (record: readonly string[]): number => record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
-
-/** Lines of a text; what a file can hold is known before anything is parsed. */
-function linesIn(text: string): number {
-  let lines = 0;
-  for (let at = -1; at < text.length; lines++) {
-    const next = text.indexOf('\n', at + 1);
-    if (next === -1) break;
-    at = next;
-  }
-  return lines;
+function jsonSource(game: Game, value: unknown): Source | Rejection {
+  const read = rowsOfJson(value);
+  if (isRejection(read)) return read;
+  const columns = columnsUnder(game, read.header);
+  if (!columns) return reject('unknown-layout', unknownLayout(game, read.header.join(', ')));
+  return { columns: { ...columns, layout: columns.layout === 'ny-open-data' ? 'socrata-json' : 'json' }, batches: () => [[...read.rows]] };
 }
 
-const unknownLayout = (seen: string) =>
-  `seen: ${seen.slice(0, 200)}; accepted headers: ${layouts.map(({ header }) => header).join(' — or: ')}`;
+function textSource(game: Game, text: string): Source | Rejection {
+  const [first = []] = linesIn(text, 50);
+  const delimiter = delimiterOf(first);
+  const [head] = recordsOf(first.slice(0, 1), delimiter);
+  const cells = head && 'cells' in head ? head.cells : [];
+  const under = columnsUnder(game, cells);
+  const columns = under ?? columnsOfRow(game, cells);
+  if (!columns) return reject('unknown-layout', unknownLayout(game, first[0]?.text ?? ''));
+  return {
+    columns,
+    *batches() {
+      let skip = under ? 1 : 0;
+      for (const lines of linesIn(text, rowsInABatch)) {
+        const rows = recordsOf(lines.slice(skip), delimiter);
+        skip = 0;
+        if (rows.length > 0) yield rows;
+      }
+    },
+  };
+}
+
+function unknownLayout(game: Game, seen: string): string {
+  const pools = Object.entries(game.pools).flatMap(
+    ([
+      pool,
+      {
+        columns: [column],
+      },
+    ]) => {
+      const pick = game.eras.at(-1)?.pools[pool]?.pick ?? 1;
+      return pick === 1 ? [column] : [`${column}1,…,${column}${pick}`];
+    },
+  );
+  const own = ['draw_date', ...pools].join(',');
+  return `seen: ${seen.slice(0, 200)}; accepted headers: ${own} — or: Draw Date,Winning Numbers — or none: ${game.name},month,day,year and the numbers`;
+}
