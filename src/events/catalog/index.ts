@@ -14,6 +14,7 @@ export const eventCatalog: readonly EventContract[] = [draws, training, predicti
 /** Every event a fold may meet. */
 export type AnyEvent =
   | draws.DrawEvent
+  | draws.GameRegistered
   | draws.ImportEvent
   | training.TrainingEvent
   | training.ModelEvent

@@ -1,2 +1,3 @@
 export * from './draw-events';
+export * from './game-events';
 export * from './import-events';

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { EventLog } from '#events/store';
 import type { Announcements } from '#modules/platform';
@@ -53,8 +52,15 @@ export class EventFeed {
     if (this.open) this.response.write(`event: ${event}\ndata: ${data}\n\n`);
   }
 
-  private async drained(): Promise<void> {
-    await Promise.race([once(this.response, 'drain'), once(this.response, 'close')]);
+  /** Takes its listeners away again: a slow reader drains many times. */
+  private drained(): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        this.response.off('drain', done).off('close', done);
+        resolve();
+      };
+      this.response.once('drain', done).once('close', done);
+    });
   }
 
   private nextCommit(cursor: number): Promise<void> {

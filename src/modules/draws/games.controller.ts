@@ -1,10 +1,12 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Moment, MomentQuery } from '#modules/platform';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiIdempotent, ApiProblems, Commands, Moment, MomentQuery } from '#modules/platform';
 import { DrawQueries } from '#projections/draws';
+import { RegisterGameCommand } from './commands/register-game.handler';
 import { nextDraw } from './domain/draw-calendar';
 import type { Game } from './domain/game';
 import { GameParam } from './dto/draws.dto';
+import { gameBody } from './dto/game-schema';
 import { GameListView, GameView, NextDrawView } from './dto/games.view';
 import { toGameView } from './dto/to-game-view';
 import { Games } from './games';
@@ -13,6 +15,7 @@ import { Games } from './games';
 @Controller('v1/games')
 export class GamesController {
   constructor(
+    private readonly commands: Commands,
     private readonly games: Games,
     private readonly draws: DrawQueries,
     private readonly moment: Moment,
@@ -24,6 +27,17 @@ export class GamesController {
   @ApiProblems('invalid-request', 'invalid-as-of')
   async list(@Query() _: MomentQuery): Promise<GameListView> {
     return { items: await Promise.all(this.games.all().map((game) => this.view(game))), nextCursor: null };
+  }
+
+  /** Register a game of one's own, with its rules through time, in the form of the games that ship. */
+  @Post()
+  @ApiIdempotent()
+  @ApiBody(gameBody)
+  @ApiCreatedResponse({ description: 'The game is on record.', type: GameView })
+  @ApiProblems('invalid-game', 'game-exists', 'idempotency-key-reused', 'invalid-json', 'json-too-deep', 'body-too-large')
+  async register(@Body() definition: unknown): Promise<GameView> {
+    const { game } = await this.commands.execute(new RegisterGameCommand(definition));
+    return this.view(this.games.get(game));
   }
 
   /** Look up one game and its rules. */

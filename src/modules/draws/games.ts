@@ -1,28 +1,67 @@
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
+import type { GameRegistered } from '#events/draws';
 import { RejectedError } from '#events/kernel';
-import { packageRoot } from '#events/store';
+import { EventLog, packageRoot } from '#events/store';
+import { ReadSide } from '#projections/runner';
 import type { Game } from './domain/game';
+import { GameDefinition } from './domain/game-definition';
 import { loadGames } from './sources/load-games';
 
-/** The games that this service knows, from `data/games`. */
+/** A game, and the position of the log since which it is known: 0 for those that ship. */
+type Known = Readonly<{ game: Game; since: number }>;
+
+/** The games that this service knows: those in `data/games`, and those that users registered. */
 @Injectable()
 export class Games {
-  private readonly games: ReadonlyMap<string, Game>;
+  private readonly games: Map<string, Known>;
+  /** Position up to which the log has been looked through for games. */
+  private seen = 0;
 
   /** @throws Error when a definition is wrong: the service does not start */
-  constructor() {
-    this.games = new Map(loadGames(join(packageRoot(), 'data/games')).map((game) => [game.id, game]));
+  constructor(
+    private readonly log: EventLog,
+    private readonly readSide: ReadSide,
+  ) {
+    const shipped = loadGames(join(packageRoot(), 'data/games'));
+    this.games = new Map(shipped.map((game) => [game.id, { game, since: 0 }]));
   }
 
+  /** Games that are known at the current request's moment. */
   all(): readonly Game[] {
-    return [...this.games.values()];
+    this.lookForGames();
+    const { position } = this.readSide.view;
+    return [...this.games.values()].filter(({ since }) => since <= position).map(({ game }) => game);
   }
 
   /** @throws RejectedError `game-not-found` */
   get(id: string): Game {
-    const game = this.games.get(id);
-    if (!game) throw new RejectedError('game-not-found', `there is no game ${id}; there are: ${[...this.games.keys()].join(', ')}`);
+    const games = this.all();
+    const game = games.find((each) => each.id === id);
+    if (!game) throw new RejectedError('game-not-found', `there is no game ${id}; there are: ${games.map((each) => each.id).join(', ')}`);
     return game;
+  }
+
+  /** Whether a game ships with the service. */
+  ships(id: string): boolean {
+    return this.games.get(id)?.since === 0;
+  }
+
+  /** Registrations are few, and found by their type: what is new costs one look into an index. */
+  private lookForGames(): void {
+    if (this.seen === this.log.head) return;
+    const { head } = this.log;
+    const page = { limit: 1_000, order: 'asc' } as const;
+    for (let cursor: number | null = this.seen; cursor !== null; ) {
+      const { lines, next } = this.log.page({ types: ['GameRegistered'], upTo: head }, { ...page, cursor });
+      for (const line of lines) this.add(JSON.parse(line));
+      cursor = next;
+    }
+    this.seen = head;
+  }
+
+  private add({ position, data }: { position: number; data: GameRegistered['data'] }): void {
+    const game = GameDefinition.parse(data.definition);
+    if (!this.games.has(game.id)) this.games.set(game.id, { game, since: position });
   }
 }

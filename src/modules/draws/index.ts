@@ -5,6 +5,7 @@ import { DismissConflictsHandler } from './commands/dismiss-conflicts.handler';
 import { DropSampleHandler } from './commands/drop-sample.handler';
 import { ImportDrawsHandler } from './commands/import-draws.handler';
 import { RecordDrawHandler } from './commands/record-draw.handler';
+import { RegisterGameHandler } from './commands/register-game.handler';
 import { CorrectionsController } from './corrections.controller';
 import { DrawsController } from './draws.controller';
 import { Games } from './games';
@@ -22,6 +23,7 @@ import { EndInterruptedImports } from './processes/end-interrupted-imports.proce
     ImportPreviews,
     ImportDrawsHandler,
     RecordDrawHandler,
+    RegisterGameHandler,
     CorrectDrawHandler,
     DismissConflictsHandler,
     DropSampleHandler,

@@ -24,6 +24,7 @@ const balls = (numbers: Record<string, number[]>) =>
 
 /** How each event reads as a line. A new event does not compile until it has one. */
 export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>> } = {
+  GameRegistered: { message: (d) => `game ${d.game} registered` },
   DrawIngested: { message: (d) => `${d.game} ${d.date}: ${balls(d.numbers)}${d.source.kind === 'sample' ? ' (synthetic)' : ''}` },
   DrawSupplemented: { message: (d) => `${d.game} ${d.date}: ${supplement(d)}` },
   DrawCorrected: {

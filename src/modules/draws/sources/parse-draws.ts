@@ -57,11 +57,11 @@ async function surveyOf(game: Game, { columns, batches }: Source): Promise<Surve
     if (rows <= rowsKeptMax) kept.push(batch);
     for (const row of batch) survey.add('cells' in row ? writtenDateOf(row.cells, columns) : undefined);
   }
-  if (rows === 0) return reject('no-rows', 'the file has a header and no rows below it');
   return surveyed(survey, rows, kept);
 }
 
 function surveyed(survey: DayOrderSurvey, rows: number, kept: readonly SourceRow[][]): Survey | Rejection {
+  if (rows === 0) return reject('no-rows', 'the file has a header and no rows below it');
   const order = survey.decide();
   if (typeof order !== 'string') return order;
   return { order, rows, ...(rows <= rowsKeptMax ? { kept: () => kept } : {}) };
