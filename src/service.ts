@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SystemStarted, SystemStopped, systemStream } from '#events/operations';
 import { packageRoot } from '#events/store';
-import { EndInterruptedImports } from '#modules/draws';
+import { EndInterruptedImports, WatchDataQuality } from '#modules/draws';
 import { OperationHealth, RebuildReadSide } from '#modules/operations';
 import { answerFrameworkError, Ids, registerBodyParsers, type Settings, serveApiDocument } from '#modules/platform';
 import { LoadModelsAtStart, RunningTrainings, RunTrainingWhenRequested } from '#modules/training';
@@ -86,6 +86,7 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores): P
     readiness.up('processes');
     await app.get(OperationHealth).refresh();
     await app.get(FirstRun).show();
+    app.get(WatchDataQuality).start();
     logger.log(`ready at ${await app.getUrl()}, described at ${await app.getUrl()}/docs`);
   } catch (error) {
     logger.error('the service cannot become ready', error instanceof Error ? error.stack : String(error));
@@ -102,6 +103,7 @@ async function stopService(app: NestFastifyApplication, stores: OpenedStores, re
   stores.subscriptions.stop();
   app.get(RunningTrainings).abortAll();
   await ready.catch(() => {});
+  await app.get(WatchDataQuality).stop();
   await app.close();
   await stores.log.append([{ stream: systemStream, expectedVersion: 'any', events: [SystemStopped({ reason })] }], systemMeta(app));
   await stores.close();

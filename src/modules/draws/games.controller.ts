@@ -5,11 +5,16 @@ import { DrawQueries } from '#projections/draws';
 import { RegisterGameCommand } from './commands/register-game.handler';
 import { nextDraw } from './domain/draw-calendar';
 import type { Game } from './domain/game';
+import { DataQualityView } from './dto/data-quality.view';
 import { GameParam } from './dto/draws.dto';
 import { gameBody } from './dto/game-schema';
 import { GameListView, GameView, NextDrawView } from './dto/games.view';
 import { toGameView } from './dto/to-game-view';
+import { DataQualities } from './data-quality';
 import { Games } from './games';
+
+/** Dates and gaps in an answer. */
+const listedMax = 1_000;
 
 @ApiTags('games')
 @Controller('v1/games')
@@ -19,6 +24,7 @@ export class GamesController {
     private readonly games: Games,
     private readonly draws: DrawQueries,
     private readonly moment: Moment,
+    private readonly qualities: DataQualities,
   ) {}
 
   /** List the games, with their rules and how many draws are on record. */
@@ -54,6 +60,21 @@ export class GamesController {
   @ApiProblems('invalid-request', 'invalid-as-of', 'game-not-found')
   nextDraw(@Param() { game }: GameParam, @Query() _: MomentQuery): NextDrawView {
     return { game, ...nextDraw(this.games.get(game), this.moment.now()) };
+  }
+
+  /** How good is the record: missing dates by the calendar, conflicts, repeats, gaps between sources, freshness? */
+  @Get(':game/data-quality')
+  @ApiOkResponse({ description: 'What a look at the whole record found.', type: DataQualityView })
+  @ApiProblems('invalid-request', 'invalid-as-of', 'game-not-found')
+  async dataQuality(@Param() { game }: GameParam, @Query() _: MomentQuery): Promise<DataQualityView> {
+    const { missing, gaps, ...quality } = await this.qualities.of(this.games.get(game), this.moment.now());
+    return {
+      game,
+      ...quality,
+      missingCount: missing.length,
+      missing: missing.slice(0, listedMax),
+      gaps: gaps.slice(0, listedMax),
+    } as DataQualityView;
   }
 
   private async view(game: Game): Promise<GameView> {

@@ -8,11 +8,13 @@ import { RecordDrawHandler } from './commands/record-draw.handler';
 import { RegisterGameHandler } from './commands/register-game.handler';
 import { CorrectionsController } from './corrections.controller';
 import { DrawsController } from './draws.controller';
+import { DataQualities } from './data-quality';
 import { Games } from './games';
 import { ImportPreviews } from './import-preview';
 import { GamesController } from './games.controller';
 import { ImportsController } from './imports.controller';
 import { EndInterruptedImports } from './processes/end-interrupted-imports.process';
+import { WatchDataQuality } from './processes/watch-data-quality.process';
 
 @Module({
   controllers: [GamesController, DrawsController, CorrectionsController, ImportsController],
@@ -28,6 +30,8 @@ import { EndInterruptedImports } from './processes/end-interrupted-imports.proce
     DismissConflictsHandler,
     DropSampleHandler,
     EndInterruptedImports,
+    DataQualities,
+    WatchDataQuality,
   ],
   exports: [Games, DrawQueries],
 })
@@ -39,3 +43,4 @@ export { drawInstant, isDrawDay, nextDraw } from './domain/draw-calendar';
 export { eraOf, type Game } from './domain/game';
 export { Games } from './games';
 export { EndInterruptedImports } from './processes/end-interrupted-imports.process';
+export { WatchDataQuality } from './processes/watch-data-quality.process';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { OperationFailureQueries } from '#projections/operations';
+import { AlertQueries, OperationFailureQueries } from '#projections/operations';
+import { AlertsController } from './alerts.controller';
 import { DismissOperationHandler } from './commands/dismiss-operation.handler';
 import { RebuildReadSideHandler } from './commands/rebuild-read-side.handler';
 import { RetryOperationHandler } from './commands/retry-operation.handler';
@@ -9,11 +10,12 @@ import { ProjectionsController } from './projections.controller';
 import { RebuildReadSide } from './rebuild-read-side.process';
 
 @Module({
-  controllers: [ProjectionsController, FailuresController],
+  controllers: [ProjectionsController, FailuresController, AlertsController],
   providers: [
     RebuildReadSide,
     OperationHealth,
     OperationFailureQueries,
+    AlertQueries,
     RebuildReadSideHandler,
     RetryOperationHandler,
     DismissOperationHandler,

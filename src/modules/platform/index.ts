@@ -1,3 +1,4 @@
+export * from './alerts/alerts';
 export * from './announcements';
 export * from './clock';
 export * from './commands';

@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { EventEmitterModule } from '@nestjs/event-emitter';
+import { Alerts } from './alerts/alerts';
 import { Announcements } from './announcements';
 import { Clock, SystemClock } from './clock';
 import { Commands } from './commands';
@@ -38,6 +39,7 @@ export class PlatformModule {
       { provide: Clock, useClass: SystemClock },
       { provide: Ids, useClass: RandomIds },
       Decisions,
+      Alerts,
       Commands,
       Announcements,
       Moment,

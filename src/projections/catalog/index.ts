@@ -1,6 +1,6 @@
 import { drawsProjection, importRowsProjection, importsProjection } from '#projections/draws';
 import { logsProjection } from '#projections/logs';
-import { operationFailuresProjection } from '#projections/operations';
+import { alertsProjection, operationFailuresProjection } from '#projections/operations';
 import { predictionSetsProjection, predictionsProjection } from '#projections/predictions';
 import type { Projection } from '#projections/runner';
 import { modelsProjection, trainingsProjection } from '#projections/training';
@@ -15,5 +15,6 @@ export const projectionCatalog: readonly Projection[] = [
   predictionSetsProjection,
   predictionsProjection,
   operationFailuresProjection,
+  alertsProjection,
   logsProjection,
 ];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Between, LessThan, MoreThan } from 'typeorm';
+import type { DrawnNumbers } from '#events/ids';
 import { ReadSide } from '#projections/runner';
 import { DrawRow } from './draw.entity';
 
@@ -38,5 +39,32 @@ export class DrawQueries {
   async count(game: string): Promise<{ draws: number; synthetic: number }> {
     const draws = this.readSide.repository(DrawRow);
     return { draws: await draws.countBy({ game }), synthetic: await draws.countBy({ game, synthetic: true }) };
+  }
+
+  /** Date and source of every draw of a game, by date. Plain rows: there may be many. */
+  sources(game: string): Promise<{ date: string; source: string; importId: string | null }[]> {
+    return this.readSide
+      .repository(DrawRow)
+      .createQueryBuilder('draw')
+      .select(['draw.date AS date', 'draw.source AS source', 'draw.importId AS "importId"'])
+      .where({ game })
+      .orderBy('draw.date')
+      .getRawMany();
+  }
+
+  /** Results of a game that were drawn on more than one date, most often first; at most `limit` of them. */
+  async repeated(game: string, limit: number): Promise<{ numbers: DrawnNumbers; dates: string[] }[]> {
+    const rows = await this.readSide
+      .repository(DrawRow)
+      .createQueryBuilder('draw')
+      .select('draw.numbers', 'numbers')
+      .addSelect('group_concat(draw.date)', 'dates')
+      .where({ game })
+      .groupBy('draw.numbers')
+      .having('count(*) > 1')
+      .orderBy('count(*)', 'DESC')
+      .limit(limit)
+      .getRawMany<{ numbers: string; dates: string }>();
+    return rows.map(({ numbers, dates }) => ({ numbers: JSON.parse(numbers), dates: dates.split(',').sort() }));
   }
 }

@@ -68,4 +68,9 @@ export class ImportQueries {
   openConflictsOf(game: string, date: string): Promise<ImportRowIssue[]> {
     return this.readSide.repository(ImportRowIssue).find({ where: { game, status: 'open', date }, order: { key: 'asc' } });
   }
+
+  /** How many conflicts of a game are open. */
+  openConflicts(game: string): Promise<number> {
+    return this.readSide.repository(ImportRowIssue).countBy({ game, status: 'open' });
+  }
 }

@@ -24,6 +24,8 @@ const balls = (numbers: Record<string, number[]>) =>
 
 /** How each event reads as a line. A new event does not compile until it has one. */
 export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>> } = {
+  AlertRaised: { level: 'warn', message: (d) => `alert ${d.alertId}: ${d.message}` },
+  AlertResolved: { message: (d) => `alert ${d.alertId} is over` },
   GameRegistered: { message: (d) => `game ${d.game} registered` },
   DrawIngested: { message: (d) => `${d.game} ${d.date}: ${balls(d.numbers)}${d.source.kind === 'sample' ? ' (synthetic)' : ''}` },
   DrawSupplemented: { message: (d) => `${d.game} ${d.date}: ${supplement(d)}` },

@@ -1,6 +1,17 @@
 import fc from 'fast-check';
 import { powerball } from '../../../../test/support/games';
-import { dayNumber, drawDatesBetween, drawInstant, hasTakenPlace, isCalendarDate, isDrawDay, nextDraw, weekdayOf } from './draw-calendar';
+import {
+  dateOfDay,
+  dayNumber,
+  drawDatesBetween,
+  drawInstant,
+  hasTakenPlace,
+  isCalendarDate,
+  isDrawDay,
+  latestDraw,
+  nextDraw,
+  weekdayOf,
+} from './draw-calendar';
 
 const day = fc.date({ min: new Date('1992-05-01'), max: new Date('2035-12-31'), noInvalidDate: true }).map((date) => date.toISOString());
 const dayBefore = (now: string) => new Date(Date.parse(now) - 86_400_000).toISOString().slice(0, 10);
@@ -36,6 +47,12 @@ describe('the draw calendar', () => {
         expect(dayNumber(date)).toBe(Math.floor(Date.parse(date) / 86_400_000));
         expect(weekdayOf(date)).toBe(['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][new Date(date).getUTCDay()]);
         expect(isCalendarDate(date)).toBe(true);
+        expect(dateOfDay(dayNumber(date))).toBe(date);
+        const latest = latestDraw(powerball, time);
+        expect(latest === null || (hasTakenPlace(powerball, latest, time) && latest < nextDraw(powerball, time).date)).toBe(true);
+        const missed =
+          latest === null ? [] : drawDatesBetween(powerball, latest, date).filter((each) => hasTakenPlace(powerball, each, time));
+        expect(missed).toEqual(latest === null ? [] : [latest]);
       }),
     );
   });

@@ -25,6 +25,22 @@ export function dayNumber(date: string): number {
   return era * 146_097 + dayOfEra - 719_468;
 }
 
+/** The date of a number of days since 1970-01-01. @see https://howardhinnant.github.io/date_algorithms.html#civil_from_days */
+export function dateOfDay(number: number): string {
+  const days = number + 719_468;
+  const era = Math.floor(days / 146_097);
+  const dayOfEra = days - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1_460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
 /** The day of the week of a date. 1970-01-01 was a Thursday. */
 export const weekdayOf = (date: string): Weekday => names[(((dayNumber(date) + 3) % 7) + 7) % 7] as Weekday;
 
@@ -66,8 +82,19 @@ export function nextDraw(game: Game, now: string): NextDraw {
 /** Every draw date between two dates, both inclusive, oldest first. */
 export function drawDatesBetween(game: Game, from: string, to: string): string[] {
   const dates: string[] = [];
-  for (let day = Temporal.PlainDate.from(from); day.toString() <= to; day = day.add({ days: 1 })) {
-    if (isDrawDay(game, day.toString())) dates.push(day.toString());
+  for (let day = dayNumber(from); day <= dayNumber(to); day++) {
+    const date = dateOfDay(day);
+    if (isDrawDay(game, date)) dates.push(date);
   }
   return dates;
+}
+
+/** Date of the last draw that had taken place by a moment (UTC ISO 8601); null before the first one. */
+export function latestDraw(game: Game, now: string): string | null {
+  const today = dayNumber(now.slice(0, 10));
+  for (let day = today + 1; day >= today - daysBetweenDrawsMax; day--) {
+    const date = dateOfDay(day);
+    if (isDrawDay(game, date) && hasTakenPlace(game, date, now)) return date;
+  }
+  return null;
 }

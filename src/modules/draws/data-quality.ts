@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { DrawnNumbers } from '#events/ids';
+import type { Condition } from '#modules/platform';
+import { DrawQueries, ImportQueries } from '#projections/draws';
+import { type Completeness, completenessOf } from './domain/data-quality';
+import type { Game } from './domain/game';
+
+/** How good a game's record is. */
+export type DataQuality = Completeness &
+  Readonly<{ openConflicts: number; repeats: readonly Readonly<{ numbers: DrawnNumbers; dates: readonly string[] }>[] }>;
+
+const repeatsMax = 100;
+
+/** Looks at a game's record as a whole. */
+@Injectable()
+export class DataQualities {
+  constructor(
+    private readonly draws: DrawQueries,
+    private readonly imports: ImportQueries,
+  ) {}
+
+  /** @param now UTC ISO 8601 */
+  async of(game: Game, now: string): Promise<DataQuality> {
+    const rows = await this.draws.sources(game.id);
+    const known = rows.map(({ date, source, importId }) => ({ date, source: importId === null ? source : `${source} ${importId}` }));
+    return {
+      ...completenessOf(game, known, now),
+      openConflicts: await this.imports.openConflicts(game.id),
+      repeats: await this.draws.repeated(game.id, repeatsMax),
+    };
+  }
+}
+
+/** What of a record wants looking at. A game without draws wants nothing. */
+export function conditionsOf(game: Game, quality: DataQuality): Condition[] {
+  const { missing, firstDate, lastDate, openConflicts, repeats, freshness } = quality;
+  const condition = (kind: string, isWell: boolean, message: string): Condition => ({
+    alertId: `${game.id}-${kind}`,
+    kind,
+    game: game.id,
+    message: isWell ? null : message,
+  });
+  return [
+    condition('missing-draws', missing.length === 0, `${missing.length} draws between ${firstDate} and ${lastDate} are not on record`),
+    condition('conflicts', openConflicts === 0, `${openConflicts} rows told another result than the one on record`),
+    condition('repeated-results', repeats.length === 0, `${repeats.length} full results are on record for more than one date`),
+    condition('stale', freshness.behind === 0, `${freshness.behind} draws up to ${freshness.expectedThrough} should be known by now`),
+  ];
+}

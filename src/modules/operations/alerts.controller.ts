@@ -1,0 +1,28 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiProblems, decodeCursor, toPage } from '#modules/platform';
+import { AlertQueries } from '#projections/operations';
+import { AlertsQuery } from './alerts.dto';
+import { AlertPageView } from './alerts.view';
+
+const alertCursor = /^[a-z0-9][a-z0-9-]{1,80}$/;
+
+@ApiTags('operations')
+@Controller('v1/alerts')
+export class AlertsController {
+  constructor(private readonly alerts: AlertQueries) {}
+
+  /** List what wants looking at. An alert is raised once and resolves by itself. */
+  @Get()
+  @ApiOkResponse({ description: 'A page of alerts.', type: AlertPageView })
+  @ApiProblems('invalid-request', 'invalid-cursor', 'invalid-as-of')
+  async list(@Query() { limit, order, cursor, status }: AlertsQuery): Promise<AlertPageView> {
+    const rows = await this.alerts.page({ limit, order, status, cursor: decodeCursor(cursor, alertCursor) });
+    return toPage(
+      rows,
+      limit,
+      (row) => row,
+      ({ id }) => id,
+    );
+  }
+}
