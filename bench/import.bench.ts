@@ -1,8 +1,11 @@
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { canonicalJson } from '#events/store';
 import { Settings } from '#modules/platform';
 import { startService } from '#app/service';
-import { drawAppend, openLog, scratchDirectory } from './fixture';
+import { GameDefinition } from '#app/modules/draws/domain/game-definition';
+import { parseDraws } from '#app/modules/draws/sources/parse-draws';
+import { dailyFile, dailyGame, drawAppend, openLog, scratchDirectory } from './fixture';
 import { RawLog } from './raw-log';
 import { type Bar, median, perSecond, timed } from './report';
 
@@ -39,7 +42,48 @@ export async function importBars(): Promise<Bar[]> {
   const note = `${ours} to ${raw} draws/s`;
   return [
     { name: 'import of 3,838 draws over HTTP, to a raw batched insert', measured: ours / raw, limit: 0.25, atLeast: true, unit: '×', note },
+    await largeImportBar(join(directory, 'large')),
   ];
+}
+
+const largeDraws = 100_000;
+
+/** A large file over HTTP, in parts, beside reading it alone. */
+async function largeImportBar(directory: string): Promise<Bar> {
+  const file = dailyFile(largeDraws);
+  const game = GameDefinition.parse(dailyGame);
+  const parsing = await timed(async () => {
+    const parsed = await parseDraws(game, Buffer.from(file));
+    if ('rejected' in parsed) throw new Error(parsed.detail);
+    for (const batch of parsed.batches()) if (batch.some((row) => 'problem' in row)) throw new Error('a row was not read');
+  });
+  const service = await startService(new Settings('127.0.0.1', 0, join(directory, 'data'), join(directory, 'models'), false), {
+    log() {},
+    error() {},
+    warn() {},
+  });
+  await service.ready;
+  const post = (path: string, type: string, body: string) =>
+    fetch(service.url + path, { method: 'POST', headers: { 'content-type': type }, body });
+  await post('/v1/games', 'application/json', JSON.stringify(dailyGame));
+  const lag = monitorEventLoopDelay({ resolution: 5 });
+  lag.enable();
+  const ours = await timed(async () => {
+    const { accepted } = (await (await post('/v1/games/daily/imports', 'text/csv', file)).json()) as { accepted: number };
+    if (accepted !== largeDraws) throw new Error(`${accepted} draws were accepted`);
+  });
+  lag.disable();
+  const memory = Math.round(process.memoryUsage().rss / 1024 / 1024);
+  await service.stop('measured');
+  const rates = `${perSecond(largeDraws, ours)} to ${perSecond(largeDraws, parsing)} rows/s`;
+  return {
+    name: 'import of 100,000 rows over HTTP, to reading the file alone',
+    measured: parsing / ours,
+    limit: 0.05,
+    atLeast: true,
+    unit: '×',
+    note: `${rates}; event loop held for ${Math.round(lag.max / 1e6)} ms at most; ${memory} MB resident at the end`,
+  };
 }
 
 async function rawImport(directory: string): Promise<number> {
