@@ -32,6 +32,8 @@ describe('the command line of a running service', () => {
   afterAll(() => service.stop());
 
   it('goes the whole way: import, train, predict, events, rebuild', async () => {
+    expect((await hindcast('import', file, '--dry-run', ...url)).out).toContain('it would be: ');
+    expect((await service.get('/v1/events?type=DrawIngested')).body.items).toEqual([]);
     expect(await hindcast('import', file, ...url)).toEqual({
       code: 0,
       out: '120 accepted, 0 duplicates, 0 conflicts, 0 rejected',

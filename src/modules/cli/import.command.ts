@@ -3,7 +3,7 @@ import { Command, Option } from 'nest-commander';
 import { CommandFailure, exitCodes } from './exit-codes';
 import { type CommonOptions, ServiceCommand } from './service-command';
 
-type Options = CommonOptions & { game?: string };
+type Options = CommonOptions & { game?: string; dryRun?: boolean };
 type Row = { line: number; message?: string; date?: string };
 
 /** Imports a file of draws. */
@@ -14,12 +14,18 @@ export class ImportCommand extends ServiceCommand {
     return game;
   }
 
+  @Option({ flags: '--dry-run', description: 'only tell what would happen' })
+  dryRun(): boolean {
+    return true;
+  }
+
   async run([file = '']: string[], options: Options): Promise<void> {
-    const report = await this.service(options).postFile(`/v1/games/${options.game ?? 'powerball'}/imports`, bytesOf(file));
+    const query = options.dryRun ? '?dryRun=true' : '';
+    const report = await this.service(options).postFile(`/v1/games/${options.game ?? 'powerball'}/imports${query}`, bytesOf(file));
     const conflicts = report.conflicts as Row[];
     const rejected = report.rejected as Row[];
     const lines = [
-      `${report.accepted} accepted, ${report.duplicates} duplicates, ${conflicts.length} conflicts, ${rejected.length} rejected`,
+      `${options.dryRun ? 'it would be: ' : ''}${report.accepted} accepted, ${report.duplicates} duplicates, ${report.conflictCount} conflicts, ${report.rejectedCount} rejected`,
       ...conflicts.map(({ line, date }) => `line ${line}: another result is on record for ${date}`),
       ...rejected.map(({ line, message }) => `line ${line}: ${message}`),
     ];
