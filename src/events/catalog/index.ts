@@ -15,6 +15,7 @@ export const eventCatalog: readonly EventContract[] = [draws, training, predicti
 export type AnyEvent =
   | draws.DrawEvent
   | draws.ImportEvent
+  | draws.SyncEvent
   | training.TrainingEvent
   | training.ModelEvent
   | predictions.PredictionEvent

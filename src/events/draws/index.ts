@@ -1,2 +1,3 @@
 export * from './draw-events';
 export * from './import-events';
+export * from './sync-events';

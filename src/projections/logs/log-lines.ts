@@ -28,6 +28,10 @@ export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>>
     message: (d) =>
       `import completed: ${d.accepted} accepted, ${d.duplicates} duplicates, ${d.conflicts} conflicts, ${d.rejected} rejected`,
   },
+  DrawsSynced: {
+    message: (d) => `${d.game} synced: ${d.notModified ? 'nothing new' : `${d.accepted} accepted, ${d.conflicts} conflicts`}`,
+  },
+  SyncFailed: { level: 'warn', message: (d) => `sync of ${d.game} failed after ${d.attempts} attempts: ${d.reason}` },
   TrainingRequested: { message: (d) => `training of ${d.algorithm} for ${d.game} requested, seed ${d.seed}` },
   TrainingStarted: { message: () => 'training started' },
   ModelTrained: { message: (d) => `model ${d.modelId} trained through ${d.trainedThrough} in ${Math.round(d.durationMs)} ms` },
