@@ -46,7 +46,7 @@ export const problems = {
   'artifact-corrupt': { status: 500, title: "The model's artifact is not the one on record." },
   'internal-error': { status: 500, title: 'Something went wrong here.' },
   'sync-failed': { status: 502, title: 'The official results could not be had.' },
-  'sync-unavailable': { status: 503, title: 'The source of the official results failed too often and is left alone for a while.' },
+  'sync-unavailable': { status: 503, title: 'The source of the official results is left alone for a while.' },
   'read-side-behind': { status: 503, title: 'The read side has not reached that position yet.' },
   'not-ready': { status: 503, title: 'The service is not ready yet.' },
 } as const satisfies Record<string, Problem>;

@@ -61,6 +61,8 @@ export const GameDefinition = z.strictObject({
       .refine(spansInOrder.check, spansInOrder.error),
   }),
   eras: z.array(Era).min(1).refine(erasInOrder.check, erasInOrder.error),
+  /** The official results as open data (Socrata): the dataset's path at its host, and the column that its rows are in order of. */
+  openData: z.strictObject({ path: z.string().regex(/^\/[\w./-]+$/), orderBy: z.string().regex(/^\w+$/) }).optional(),
 });
 /** A game and its rules through time, checked. */
 export type Game = z.output<typeof GameDefinition>;
