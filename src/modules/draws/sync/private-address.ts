@@ -1,6 +1,9 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
 
-/** Networks that are not the public Internet, and ways to write one of them as a public address. IPv4 written for IPv6 (`::ffff:10.0.0.1`) is told by BlockList. */
+/**
+ * Networks that are not the public Internet, and ways to write one of them as a public address. `BlockList` itself knows IPv4 that is
+ * written for IPv6 (`::ffff:10.0.0.1`).
+ */
 const networks = [
   '0.0.0.0/8',
   '10.0.0.0/8',
