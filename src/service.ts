@@ -5,7 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SystemStarted, SystemStopped, systemStream } from '#events/operations';
 import { packageRoot } from '#events/store';
-import { EndInterruptedImports, WatchDataQuality } from '#modules/draws';
+import { EndInterruptedImports, SyncDrawsOnSchedule, WatchDataQuality } from '#modules/draws';
 import { OperationHealth, RebuildReadSide } from '#modules/operations';
 import { answerFrameworkError, Ids, registerBodyParsers, type Settings, serveApiDocument } from '#modules/platform';
 import { LoadModelsAtStart, RunningTrainings, RunTrainingWhenRequested } from '#modules/training';
@@ -87,6 +87,7 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores): P
     await app.get(OperationHealth).refresh();
     await app.get(FirstRun).show();
     app.get(WatchDataQuality).start();
+    await app.get(SyncDrawsOnSchedule).start();
     logger.log(`ready at ${await app.getUrl()}, described at ${await app.getUrl()}/docs`);
   } catch (error) {
     logger.error('the service cannot become ready', error instanceof Error ? error.stack : String(error));

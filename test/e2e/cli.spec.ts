@@ -4,6 +4,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { packageRoot } from '#events/store';
+import { answers, MisbehavingServer } from '../support/misbehaving-server';
 import { type RunningService, runningService } from '../support/running-service';
 import { sampleCsv } from '../support/sample-csv';
 import { temporaryDirectory } from '../support/temporary-directory';
@@ -23,13 +24,18 @@ describe('the command line of a running service', () => {
   let service: RunningService;
   let url: string[];
   let file: string;
+  let source: MisbehavingServer;
   beforeAll(async () => {
-    service = await runningService();
+    source = await MisbehavingServer.start();
+    service = await runningService({ sync: { host: source.origin } });
     url = ['--url', service.service.url];
     file = join(temporaryDirectory(), 'draws.csv');
     writeFileSync(file, sampleCsv(120));
   });
-  afterAll(() => service.stop());
+  afterAll(async () => {
+    await service.stop();
+    source.stop();
+  });
 
   it('goes the whole way: import, train, predict, events, rebuild', async () => {
     expect((await hindcast('import', file, '--dry-run', ...url)).out).toContain('it would be: ');
@@ -46,6 +52,16 @@ describe('the command line of a running service', () => {
     const listed = await hindcast('events', '--type', 'PredictionIssued', '--json', ...url);
     expect(JSON.parse(listed.out).items).toMatchObject([{ type: 'PredictionIssued' }]);
     expect((await hindcast('rebuild', ...url)).out).toMatch(/^the read side was computed anew to position \d+$/);
+  });
+
+  it('syncs with the official results', async () => {
+    const row = { draw_date: '2026-08-05T00:00:00.000', winning_numbers: '14 20 59 60 61 25', multiplier: '2' };
+    source.answer(answers(200, [row]), answers(404));
+    expect(await hindcast('sync', ...url)).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^1 accepted, 0 duplicates, .* \(import /),
+    });
+    expect(await hindcast('sync', 'powerball', ...url)).toMatchObject({ code: 1, err: expect.stringContaining('answered 404') });
   });
 
   it('tells refusals, wrong usage and silence apart by its exit code', async () => {

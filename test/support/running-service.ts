@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ConsoleLogger } from '@nestjs/common';
-import { Settings } from '#modules/platform';
+import { Settings, type SyncSettings } from '#modules/platform';
 import { type Service, startService } from '../../src/service';
 import { temporaryDirectory } from './temporary-directory';
 
@@ -13,9 +13,10 @@ export type Answer = Readonly<{
 }>;
 
 /** The real service on a free port, over real files. */
-export async function runningService(options: { sample?: boolean; directory?: string } = {}) {
+export async function runningService(options: { sample?: boolean; directory?: string; sync?: Partial<SyncSettings> } = {}) {
   const directory = options.directory ?? temporaryDirectory();
   const settings = new Settings('127.0.0.1', 0, join(directory, 'data'), join(directory, 'models'), options.sample ?? false);
+  Object.assign(settings, { sync: { ...settings.sync, ...options.sync } });
   const service: Service = await startService(settings, new ConsoleLogger({ logLevels: ['fatal'] }));
   await service.ready;
   const call = async (method: string, path: string, init: RequestInit = {}): Promise<Answer> => {

@@ -16,6 +16,7 @@ export type AnyEvent =
   | draws.DrawEvent
   | draws.GameRegistered
   | draws.ImportEvent
+  | draws.SyncEvent
   | training.TrainingEvent
   | training.ModelEvent
   | predictions.PredictionEvent

@@ -1,5 +1,5 @@
 /** One kind of refusal: the HTTP status it is answered with, and what it is in general. */
-type Problem = Readonly<{ status: 400 | 404 | 409 | 413 | 415 | 422 | 500 | 503; title: string }>;
+type Problem = Readonly<{ status: 400 | 404 | 409 | 413 | 415 | 422 | 500 | 502 | 503; title: string }>;
 
 /** Every refusal there is, by its code. A code is part of the API (`type: /problems/<code>`): it never changes its meaning. */
 export const problems = {
@@ -24,6 +24,7 @@ export const problems = {
   'version-conflict': { status: 409, title: 'The stream has moved on.' },
   'idempotency-key-reused': { status: 409, title: 'This Idempotency-Key was used for another request.' },
   'rebuild-running': { status: 409, title: 'A rebuild is already running.' },
+  'sync-running': { status: 409, title: 'A sync of this game is already running.' },
   'failure-closed': { status: 409, title: 'The failure has been dealt with already.' },
   'still-failing': { status: 409, title: 'It was tried again and failed again.' },
   'training-finished': { status: 409, title: 'The training has already ended.' },
@@ -46,9 +47,12 @@ export const problems = {
   'model-retired': { status: 409, title: 'The model is retired.' },
   'draw-closed': { status: 422, title: 'The draw is past or its result is on record.' },
   'draw-not-scheduled': { status: 422, title: 'The game has no draw on that date.' },
+  'sync-not-configured': { status: 422, title: 'The game has no official open data.' },
   'not-retryable': { status: 422, title: 'This operation cannot be tried again from here.' },
   'artifact-corrupt': { status: 500, title: "The model's artifact is not the one on record." },
   'internal-error': { status: 500, title: 'Something went wrong here.' },
+  'sync-failed': { status: 502, title: 'The official results could not be had.' },
+  'sync-unavailable': { status: 503, title: 'The source of the official results is left alone for a while.' },
   'read-side-behind': { status: 503, title: 'The read side has not reached that position yet.' },
   'not-ready': { status: 503, title: 'The service is not ready yet.' },
 } as const satisfies Record<string, Problem>;

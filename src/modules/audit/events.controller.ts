@@ -62,6 +62,6 @@ export class EventsController {
   types(@Query() _: MomentQuery): EventTypeView[] {
     return eventCatalog
       .map(({ type, version, schema }) => ({ type, version, schema: z.toJSONSchema(schema) as Record<string, unknown> }))
-      .sort((a, b) => a.type.localeCompare(b.type));
+      .sort((a, b) => (a.type < b.type ? -1 : 1));
   }
 }

@@ -4,11 +4,14 @@ import { EventsCommand } from './events.command';
 import { ImportCommand } from './import.command';
 import { PredictCommand } from './predict.command';
 import { RebuildCommand } from './rebuild.command';
+import { SyncCommand } from './sync.command';
 import { TrainCommand } from './train.command';
 import { VerifyCommand } from './verify.command';
 
 /** The command line. */
-@Module({ providers: [ImportCommand, TrainCommand, PredictCommand, DropSampleCommand, EventsCommand, RebuildCommand, VerifyCommand] })
+@Module({
+  providers: [ImportCommand, SyncCommand, TrainCommand, PredictCommand, DropSampleCommand, EventsCommand, RebuildCommand, VerifyCommand],
+})
 export class CliModule {}
 
 export { CommandFailure, exitCodes } from './exit-codes';

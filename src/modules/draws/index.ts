@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { DrawQueries, ImportQueries } from '#projections/draws';
+import { DrawQueries, ImportQueries, SyncQueries } from '#projections/draws';
 import { CorrectDrawHandler } from './commands/correct-draw.handler';
 import { DismissConflictsHandler } from './commands/dismiss-conflicts.handler';
 import { DropSampleHandler } from './commands/drop-sample.handler';
@@ -16,8 +16,31 @@ import { ImportsController } from './imports.controller';
 import { EndInterruptedImports } from './processes/end-interrupted-imports.process';
 import { WatchDataQuality } from './processes/watch-data-quality.process';
 
+import { SyncDrawsHandler } from './commands/sync-draws.handler';
+import { SyncDrawsOnSchedule } from './processes/sync-draws-on-schedule.process';
+import { SyncController } from './sync.controller';
+import { DatasetImport } from './sync/dataset-import';
+import { OpenDataClient } from './sync/open-data-client';
+import { RunningSyncs } from './sync/running-syncs';
+import { SyncHealth } from './sync/sync-health';
+import { SyncRecord } from './sync/sync-record';
+import { SystemTimer, Timer } from './sync/timer';
+
+/** What the syncs with official results need. */
+const sync = [
+  SyncQueries,
+  SyncDrawsHandler,
+  SyncDrawsOnSchedule,
+  DatasetImport,
+  OpenDataClient,
+  RunningSyncs,
+  SyncHealth,
+  SyncRecord,
+  { provide: Timer, useClass: SystemTimer },
+];
+
 @Module({
-  controllers: [GamesController, DrawsController, CorrectionsController, ImportsController],
+  controllers: [GamesController, DrawsController, CorrectionsController, ImportsController, SyncController],
   providers: [
     Games,
     DrawQueries,
@@ -32,6 +55,7 @@ import { WatchDataQuality } from './processes/watch-data-quality.process';
     EndInterruptedImports,
     DataQualities,
     WatchDataQuality,
+    ...sync,
   ],
   exports: [Games, DrawQueries],
 })
@@ -44,3 +68,4 @@ export { eraOf, type Game } from './domain/game';
 export { Games } from './games';
 export { EndInterruptedImports } from './processes/end-interrupted-imports.process';
 export { WatchDataQuality } from './processes/watch-data-quality.process';
+export { SyncDrawsOnSchedule } from './processes/sync-draws-on-schedule.process';

@@ -3,6 +3,7 @@ export * from './announcements';
 export * from './clock';
 export * from './commands';
 export * from './config/settings';
+export * from './config/sync-settings';
 export * from './context/moment';
 export * from './context/request-context';
 export * from './decisions';

@@ -1,4 +1,4 @@
-import { drawsProjection, importRowsProjection, importsProjection } from '#projections/draws';
+import { drawsProjection, importRowsProjection, importsProjection, syncsProjection } from '#projections/draws';
 import { logsProjection } from '#projections/logs';
 import { alertsProjection, operationFailuresProjection } from '#projections/operations';
 import { predictionSetsProjection, predictionsProjection } from '#projections/predictions';
@@ -10,6 +10,7 @@ export const projectionCatalog: readonly Projection[] = [
   drawsProjection,
   importsProjection,
   importRowsProjection,
+  syncsProjection,
   trainingsProjection,
   modelsProjection,
   predictionSetsProjection,

@@ -5,3 +5,6 @@ export { importsProjection } from './imports.projection';
 export { ImportQueries, type ImportReport } from './imports.queries';
 export { type ConflictStatus, ImportRowIssue } from './import-row.entity';
 export { importRowsProjection } from './import-rows.projection';
+export { SyncRow } from './sync.entity';
+export { syncsProjection } from './syncs.projection';
+export { SyncQueries } from './syncs.queries';

@@ -44,6 +44,10 @@ export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>>
   ImportAdvanced: { message: (d) => `import advanced: ${totals(d)} so far` },
   ImportInterrupted: { level: 'error', message: () => 'import interrupted: the service stopped; import the file again' },
   ImportCompleted: { message: (d) => `import completed: ${totals(d)}` },
+  DrawsSynced: {
+    message: (d) => `${d.game} synced: ${d.notModified ? 'nothing new' : `${d.accepted} accepted, ${d.conflicts} conflicts`}`,
+  },
+  SyncFailed: { level: 'warn', message: (d) => `sync of ${d.game} failed after ${d.attempts} attempts: ${d.reason}` },
   TrainingRequested: { message: (d) => `training of ${d.algorithm} for ${d.game} requested, seed ${d.seed}` },
   TrainingStarted: { message: () => 'training started' },
   ModelTrained: { message: (d) => `model ${d.modelId} trained through ${d.trainedThrough} in ${Math.round(d.durationMs)} ms` },

@@ -98,6 +98,8 @@ export const GameDefinition = z
     multiplier: Multiplier.nullable(),
     secondary: z.array(SecondaryDraw).default([]),
     eras: z.array(Era).min(1).max(100).refine(erasInOrder.check, erasInOrder.error),
+    /** The official results as open data (Socrata): the dataset's path at its host, and the column that its rows are in order of. */
+    openData: z.strictObject({ path: z.string().regex(/^\/[\w./-]+$/), orderBy: z.string().regex(/^\w+$/) }).optional(),
     /** Fields of the game that no official source was at hand for. */
     unverified: z.array(z.string()).default([]),
   })

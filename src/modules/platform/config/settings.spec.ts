@@ -24,6 +24,22 @@ describe('the settings', () => {
     });
   });
 
+  it('say where official results come from, and how often', () => {
+    expect(settingsFrom({}).sync).toMatchObject({ host: 'https://data.ny.gov', everyMs: 0 });
+    const { sync } = settingsFrom({ HINDCAST_SYNC_HOST: 'http://mirror.example:8080/', HINDCAST_SYNC_EVERY_MINUTES: '15' });
+    expect(sync).toMatchObject({ host: 'http://mirror.example:8080', everyMs: 900_000 });
+  });
+
+  it.each([
+    'data.ny.gov',
+    'ftp://data.ny.gov',
+    'https://data.ny.gov/resource',
+    'https://me:secret@data.ny.gov',
+    'https://data.ny.gov/?a=1',
+  ])('refuse %s as the host of official results', (host) => {
+    expect(() => settingsFrom({ HINDCAST_SYNC_HOST: host })).toThrow(/HINDCAST_SYNC_HOST: must be an origin/);
+  });
+
   it('are refused with everything that is wrong at once', () => {
     expect(() => settingsFrom({ HINDCAST_PORT: 'http', HINDCAST_SAMPLE: 'yes' })).toThrow(/HINDCAST_PORT: .*\n.*HINDCAST_SAMPLE: /);
   });

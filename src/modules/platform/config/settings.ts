@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '#events/store';
+import { isOrigin, syncDefaults, type SyncSettings } from './sync-settings';
 
 const directory = (name: string) => z.string().min(1).default(join(packageRoot(), name));
 
@@ -10,10 +11,15 @@ const environment = z.object({
   HINDCAST_DATA_DIR: directory('data'),
   HINDCAST_MODELS_DIR: directory('models'),
   HINDCAST_SAMPLE: z.enum(['on', 'off']).default('on'),
+  HINDCAST_SYNC_HOST: z.string().refine(isOrigin, 'must be an origin such as https://data.ny.gov').default(syncDefaults.host),
+  HINDCAST_SYNC_EVERY_MINUTES: z.coerce.number().int().min(0).max(10_080).default(0),
 });
 
 /** What an operator can set. Everything has a default. */
 export class Settings {
+  /** How official results are fetched. */
+  readonly sync: SyncSettings = syncDefaults;
+
   constructor(
     /** Address to listen on. */
     readonly host: string,
@@ -50,5 +56,9 @@ export function settingsFrom(variables: Readonly<Record<string, string | undefin
     throw new Error(`the configuration is wrong:\n${lines.join('\n')}`);
   }
   const { HINDCAST_HOST, HINDCAST_PORT, HINDCAST_DATA_DIR, HINDCAST_MODELS_DIR, HINDCAST_SAMPLE } = read.data;
-  return new Settings(HINDCAST_HOST, HINDCAST_PORT, HINDCAST_DATA_DIR, HINDCAST_MODELS_DIR, HINDCAST_SAMPLE === 'on');
+  const { HINDCAST_SYNC_HOST, HINDCAST_SYNC_EVERY_MINUTES } = read.data;
+  const sync = { ...syncDefaults, host: new URL(HINDCAST_SYNC_HOST).origin, everyMs: HINDCAST_SYNC_EVERY_MINUTES * 60_000 };
+  return Object.assign(new Settings(HINDCAST_HOST, HINDCAST_PORT, HINDCAST_DATA_DIR, HINDCAST_MODELS_DIR, HINDCAST_SAMPLE === 'on'), {
+    sync,
+  });
 }
