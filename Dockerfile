@@ -30,6 +30,7 @@ RUN mkdir -p /var/lib/hindcast/data /var/lib/hindcast/models && chown -R node:no
 VOLUME ["/var/lib/hindcast/data", "/var/lib/hindcast/models"]
 USER node
 EXPOSE 3000
+# Alive, not ready: a service that computes its read side anew is at work, and must not be killed for it.
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HINDCAST_PORT}/health/ready`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HINDCAST_PORT}/health/live`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "dist/main.js"]

@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A model that may predict. */
 @Entity({ name: 'models', withoutRowid: true })
-@Index(['game', 'slot'])
+@Index(['game', 'slot', 'position'])
 export class ModelRow {
   @PrimaryColumn('text') id!: string;
   @Column('text') trainingId!: string;
@@ -18,5 +18,7 @@ export class ModelRow {
   @Column('text') trainedThrough!: string;
   /** It has learnt from generated draws. */
   @Column('boolean') synthetic!: boolean;
+  /** Where in the log it was registered: models are by age in this order. */
+  @Column('integer') position!: number;
   @Column('text') registeredAt!: string;
 }

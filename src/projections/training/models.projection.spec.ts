@@ -19,6 +19,16 @@ const registered = (modelId: string) =>
   });
 
 describe('the models', () => {
+  it('are by age in the order of the log, whatever their ids are', async () => {
+    const { readSide, close } = await folded(
+      [modelsProjection],
+      [modelStream(second), registered(second)],
+      [modelStream(first), registered(first)],
+    );
+    expect((await new ModelQueries(readSide).newestOfEachSlot()).map(({ id }) => id)).toEqual([first]);
+    await close();
+  });
+
   it('keep a retired one with its reason, and predict with the newest that is not', async () => {
     const { readSide, close } = await folded(
       [modelsProjection],

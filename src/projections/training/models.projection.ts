@@ -5,13 +5,14 @@ const key = ({ data }: { data: { modelId: string } }) => data.modelId;
 
 /** One row a model ever trained. */
 export const modelsProjection = defineProjection<ModelRow>(ModelRow, {
-  version: 2,
+  version: 3,
   on: {
     ModelRegistered: {
       key,
-      start: ({ data: { modelId, ...model }, recordedAt }) => ({
+      start: ({ data: { modelId, ...model }, recordedAt, position }) => ({
         id: modelId,
         ...model,
+        position,
         status: 'idle',
         retiredBecause: null,
         registeredAt: recordedAt,

@@ -37,7 +37,9 @@ export class ModelQueries {
     return this.readSide
       .repository(ModelRow)
       .createQueryBuilder('model')
-      .where("model.id IN (SELECT max(newest.id) FROM models newest WHERE newest.status = 'idle' GROUP BY newest.game, newest.slot)")
+      .where(
+        "model.position IN (SELECT max(newest.position) FROM models newest WHERE newest.status = 'idle' GROUP BY newest.game, newest.slot)",
+      )
       .getMany();
   }
 }

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsOptional, Matches, Max, Min } from 'class-validator';
 import { PageQuery } from '#modules/platform';
 
 const date = /^\d{4}-\d{2}-\d{2}$/;
@@ -15,6 +15,7 @@ export class IssuePredictionDto {
    * @example "2026-11-21"
    */
   @IsOptional()
+  @IsISO8601({ strict: true }, { message: 'drawDate must be a date of the calendar' })
   @Matches(date, { message: 'drawDate must be a date such as 2026-11-21' })
   drawDate?: string;
 
@@ -45,6 +46,7 @@ export class PredictionSetsQuery extends PageQuery {
    * @example "2026-11-21"
    */
   @IsOptional()
+  @IsISO8601({ strict: true }, { message: 'drawDate must be a date of the calendar' })
   @Matches(date, { message: 'drawDate must be a date such as 2026-11-21' })
   drawDate?: string;
 

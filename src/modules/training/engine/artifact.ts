@@ -31,18 +31,28 @@ export function writeArtifact(
   card: object,
 ): WrittenArtifact {
   const weights = canonicalJson(model);
-  const sha256 = createHash('sha256').update(weights).digest('hex');
+  const sha256 = sha256Of(weights);
   const artifact = `${algorithm}_${at.slice(0, 10).replaceAll('-', '')}_${at.slice(11, 19).replaceAll(':', '')}_${sha256.slice(0, 8)}`;
-  if (existsSync(join(modelsDir, artifact))) return { artifact, sha256 };
+  const folder = join(modelsDir, artifact);
+  if (isWhole(folder, sha256)) return { artifact, sha256 };
+  // A folder of that name with other bytes is no artifact of anybody: its name says what it should hold.
+  rmSync(folder, { recursive: true, force: true });
   mkdirSync(modelsDir, { recursive: true });
   const temporary = mkdtempSync(join(modelsDir, '.writing-'));
   writeDurably(join(temporary, 'model.json'), weights);
   writeDurably(join(temporary, 'model-card.json'), `${JSON.stringify({ ...card, artifactSha256: sha256 }, null, 2)}\n`);
   syncDirectory(temporary);
-  renameSync(temporary, join(modelsDir, artifact));
+  renameSync(temporary, folder);
   syncDirectory(modelsDir);
   return { artifact, sha256 };
 }
+
+function isWhole(folder: string, sha256: string): boolean {
+  const files = ['model.json', 'model-card.json'].map((name) => join(folder, name));
+  return files.every((file) => existsSync(file)) && sha256Of(readFileSync(files[0] as string, 'utf8')) === sha256;
+}
+
+const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Reads a model and checks that its bytes are the ones on record. @throws RejectedError `artifact-corrupt` */
 export function readArtifact(modelsDir: string, artifact: string, sha256: string): TrainedModel {
@@ -53,7 +63,7 @@ export function readArtifact(modelsDir: string, artifact: string, sha256: string
   } catch (error) {
     throw new RejectedError('artifact-corrupt', `the artifact ${artifact} cannot be read: ${(error as Error).message}`);
   }
-  const actual = createHash('sha256').update(weights).digest('hex');
+  const actual = sha256Of(weights);
   if (actual === sha256) return JSON.parse(weights);
   throw new RejectedError('artifact-corrupt', `the artifact ${artifact} has SHA-256 ${actual}, on record is ${sha256}`);
 }

@@ -14,7 +14,9 @@ export type EngineTask =
   | Readonly<{ kind: 'load'; modelsDir: string; reference: ArtifactReference }>
   | Readonly<{ kind: 'predict'; modelsDir: string; reference: ArtifactReference; history: DrawHistory }>;
 
-/** Loaded models by the hash of their bytes. */
+/** Models kept in memory: more than there are slots in use. */
+const loadedMax = 64;
+/** Loaded models by the hash of their bytes, the one that was used last at the end. */
 const models = new Map<string, TrainedModel>();
 
 // Linux gives each thread a priority of its own: training yields to the API.
@@ -22,7 +24,10 @@ if ((workerData as { lowPriority?: boolean } | undefined)?.lowPriority && proces
 
 function load(modelsDir: string, { artifact, sha256 }: ArtifactReference): TrainedModel {
   const model = models.get(sha256) ?? readArtifact(modelsDir, artifact, sha256);
+  models.delete(sha256);
   models.set(sha256, model);
+  const [oldest] = models.keys();
+  if (models.size > loadedMax && oldest !== undefined) models.delete(oldest);
   return model;
 }
 

@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { Recorded, RecordedEvent } from '#events/kernel';
-import { ModelRegistered, ModelTrained, modelStream, type TrainingRequested, trainingStream } from '#events/training';
-import { type Subscriber, VersionConflictError } from '#events/store';
+import { isRejection, type Recorded, type RecordedEvent } from '#events/kernel';
+import { modelStream, type TrainingRequested, trainingStream } from '#events/training';
+import type { Subscriber } from '#events/store';
 import { Clock, Decisions, RequestContext, Settings } from '#modules/platform';
 import { ReadSide } from '#projections/runner';
-import { trainingDecider } from '../domain/training.decider';
+import { modelDecider, type RegisterModel } from '../domain/model.decider';
+import { type CompleteTraining, trainingDecider } from '../domain/training.decider';
 import { DrawHistories, type KnownHistory } from '../draw-histories';
 import { writeArtifact } from '../engine/artifact';
 import type { TrainingResult } from '../engine/trained-model';
 import { TrainingEngine } from '../engine/training-engine';
 import { RunningTrainings } from './running-trainings';
+
+/** A training waits this long until the read side shows what was on record when it was asked for. */
+const readSideWaitMs = 60_000;
 
 const interrupted = 'the service stopped while the training was running';
 
@@ -62,13 +66,18 @@ export class RunTrainingWhenRequested implements Subscriber {
     const { trainingId } = request.data;
     const started = performance.now();
     try {
-      await this.readSide.reached(request.position, 60_000);
-      const known = await this.histories.before(request.data.game, this.histories.nextDate(request.data.game));
-      const result = await this.running.run(trainingId, (signal) => this.engine.train({ ...request.data, history: known.history }, signal));
+      const { known, result } = await this.running.run(trainingId, (signal) => this.trainOn(request, signal));
       await this.complete(request, known, result, performance.now() - started);
     } catch (error) {
       await this.fail(trainingId, reasonOf(error));
     }
+  }
+
+  private async trainOn({ data, position }: Request, signal: AbortSignal): Promise<{ known: KnownHistory; result: TrainingResult }> {
+    const isReached = await Promise.race([this.readSide.reached(position, readSideWaitMs), abortOf(signal)]);
+    if (!isReached) throw new Error(`the read side did not reach position ${position} within ${readSideWaitMs / 1_000} s`);
+    const known = await this.histories.before(data.game, this.histories.nextDate(data.game));
+    return { known, result: await this.engine.train({ ...data, history: known.history }, signal) };
   }
 
   private async complete({ data }: Request, known: KnownHistory, result: TrainingResult, durationMs: number): Promise<void> {
@@ -86,40 +95,51 @@ export class RunTrainingWhenRequested implements Subscriber {
     const written = writeArtifact(this.settings.modelsDir, { algorithm: data.algorithm, at: this.clock.now() }, result.model, card);
     const { trainingId, modelId, game, algorithm, slot } = data;
     const artifact = { artifact: written.artifact, artifactSha256: written.sha256, trainedThrough, synthetic: known.synthetic };
-    await this.recordUnlessEnded(trainingId, [
-      ModelTrained({
-        trainingId,
-        modelId,
-        ...artifact,
-        dataPosition: known.dataPosition,
-        dataSha256: known.dataSha256,
-        era: known.era,
-        backend: result.backend,
-        metrics: result.metrics,
-        durationMs: Math.round(durationMs),
-      }),
-      ModelRegistered({ modelId, trainingId, game, algorithm, slot, ...artifact }),
-    ]);
+    const trained = {
+      trainingId,
+      modelId,
+      ...artifact,
+      dataPosition: known.dataPosition,
+      dataSha256: known.dataSha256,
+      era: known.era,
+      backend: result.backend,
+      metrics: result.metrics,
+      durationMs: Math.round(durationMs),
+    };
+    await this.record(
+      { type: 'CompleteTraining', ...trained },
+      { type: 'RegisterModel', modelId, trainingId, game, algorithm, slot, ...artifact },
+    );
   }
 
-  private async recordUnlessEnded(trainingId: string, [trained, registered]: [ModelTrained, ModelRegistered]): Promise<void> {
-    const stream = trainingStream(trainingId);
-    const { state, version } = this.decisions.load(stream, trainingDecider);
-    if (state.status !== 'running') return;
-    try {
+  /** The training's end and its model are on record together, or neither: not when it was cancelled meanwhile. */
+  private async record(complete: CompleteTraining, register: RegisterModel): Promise<void> {
+    const trainings = trainingStream(complete.trainingId);
+    const models = modelStream(register.modelId);
+    await this.decisions.retried(async () => {
+      const training = this.decisions.load(trainings, trainingDecider);
+      const model = this.decisions.load(models, modelDecider);
+      const [completed, registered] = [trainingDecider.decide(complete, training.state), modelDecider.decide(register, model.state)];
+      if (isRejection(completed) || isRejection(registered) || completed.length === 0) return;
       await this.decisions.commit(
         [
-          { stream, expectedVersion: version, events: [trained] },
-          { stream: modelStream(registered.data.modelId), expectedVersion: 'none', events: [registered] },
+          { stream: trainings, expectedVersion: training.version, events: completed },
+          { stream: models, expectedVersion: model.version, events: registered },
         ],
         null,
       );
-    } catch (error) {
-      if (!(error instanceof VersionConflictError)) throw error;
-    }
+    });
   }
 
   private async fail(trainingId: string, reason: string): Promise<void> {
     await this.decisions.make(trainingStream(trainingId), trainingDecider, { type: 'FailTraining', trainingId, reason });
   }
 }
+
+/** Rejects when a signal is raised. */
+const abortOf = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    const raise = () => reject(signal.reason);
+    if (signal.aborted) raise();
+    else signal.addEventListener('abort', raise, { once: true });
+  });
