@@ -65,8 +65,9 @@ describe('the Dockerfile', () => {
     expect(names.indexOf('RUN')).toBeLessThan(names.indexOf('VOLUME'));
   });
 
-  it('asks the service itself whether it is ready', () => {
-    expect(last('HEALTHCHECK').join()).toContain('/health/ready');
+  it('asks the service itself whether it lives, and does not kill it for being at work', () => {
+    expect(last('HEALTHCHECK').join()).toContain('/health/live');
+    expect(last('HEALTHCHECK').join()).not.toContain('/health/ready');
   });
 
   it('is Node itself, so that it hears SIGTERM', () => {
