@@ -22,16 +22,30 @@ describe('the description of the API', () => {
     expect(document).toEqual(JSON.parse(readFileSync(join(packageRoot(), 'docs/openapi.json'), 'utf8')));
   });
 
-  it('gives every operation a summary and, under /v1, its errors', () => {
+  it('gives every operation a summary', () => {
     expect(operations.filter(({ operation }) => !operation.summary).map(({ name }) => name)).toEqual([]);
-    const withoutErrors = operations.filter(
-      ({ name, operation }) =>
-        name.includes('/v1/') &&
-        !Object.keys(operation.responses).some((status) => Number(status) >= 400) &&
-        !name.includes('event-types') &&
-        !name.includes('algorithms'),
+  });
+
+  it('tells of every operation under /v1 that it may be refused for its shape, fail, or not be ready', () => {
+    const silent = operations.filter(
+      ({ name, operation }) => name.includes('/v1/') && ['400', '500', '503'].some((status) => !operation.responses[status]),
     );
-    expect(withoutErrors.map(({ name }) => name)).toEqual([]);
+    expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('tells of every operation that takes a key that the key may be used up, and of every body that it may be wrong', () => {
+    const codes = (operation: Json): string[] =>
+      Object.values<Json>(operation.responses).flatMap(({ content }) => Object.keys(content?.['application/problem+json']?.examples ?? {}));
+    const silent = operations.filter(({ operation }) => {
+      const keyed = operation.parameters?.some((parameter: Json) => parameter.name === 'Idempotency-Key');
+      const json = operation.requestBody?.content['application/json'];
+      const expected = [
+        ...(keyed ? ['idempotency-key-reused', 'version-conflict'] : []),
+        ...(json ? ['invalid-json', 'body-too-large'] : []),
+      ];
+      return expected.some((code) => !codes(operation).includes(code));
+    });
+    expect(silent.map(({ name }) => name)).toEqual([]);
   });
 
   it('lets every GET of state take a moment', () => {
@@ -41,17 +55,25 @@ describe('the description of the API', () => {
     expect(timeless.map(({ name }) => name)).toEqual(['get /v1/events/feed']);
   });
 
-  it('describes every property and every parameter', () => {
+  it('describes every property and every parameter, with an example', () => {
+    const told = (name: string, { description, schema = {}, ...value }: Json) => ({
+      name,
+      whole: Boolean(description) && (explainsItself(value) || explainsItself(schema)),
+    });
     const properties = Object.entries<Json>(document.components.schemas).flatMap(([schema, { properties: of = {} }]) =>
-      Object.entries<Json>(of).map(([name, property]) => ({ name: `${schema}.${name}`, described: Boolean(property.description) })),
+      Object.entries<Json>(of).map(([name, property]) => told(`${schema}.${name}`, property)),
     );
     const parameters = operations.flatMap(({ name, operation }) =>
-      (operation.parameters ?? []).map((parameter: Json) => ({
-        name: `${name} ${parameter.name}`,
-        described: Boolean(parameter.description),
-      })),
+      (operation.parameters ?? []).map((parameter: Json) => told(`${name} ${parameter.name}`, parameter)),
     );
     expect(properties.length).toBeGreaterThan(50);
-    expect([...properties, ...parameters].filter(({ described }) => !described).map(({ name }) => name)).toEqual([]);
+    expect([...properties, ...parameters].filter(({ whole }) => !whole).map(({ name }) => name)).toEqual([]);
   });
 });
+
+/** A value that has an example, or needs none: one of a list, yes or no, or a schema that is described itself. */
+const explainsItself = (value: Json): boolean =>
+  'example' in value ||
+  'enum' in value ||
+  value.type === 'boolean' ||
+  [value, value.items ?? {}, ...(value.allOf ?? [])].some((schema: Json) => '$ref' in schema);

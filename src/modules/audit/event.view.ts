@@ -5,11 +5,20 @@ export class EventMetaView {
    * @example "anonymous"
    */
   actor!: string;
-  /** The same for everything that one request set in motion. */
+  /**
+   * The same for everything that one request set in motion.
+   * @example "019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e"
+   */
   correlationId!: string;
-  /** The event that this one follows from, where a process reacted to one. */
+  /**
+   * The event that this one follows from, where a process reacted to one.
+   * @example "019a9c3e-6c11-7f3a-8b42-0a1b2c3d4e5f"
+   */
   causationId?: string;
-  /** The HTTP request, where there was one. */
+  /**
+   * The HTTP request, where there was one.
+   * @example "019a9c3f-0d52-7a90-b1c3-9e8d7c6b5a49"
+   */
   requestId?: string;
 }
 
@@ -20,7 +29,10 @@ export class EventView {
    * @example 1
    */
   position!: number;
-  /** UUIDv7. */
+  /**
+   * UUIDv7.
+   * @example "019a9c3f-0d52-7a90-b1c3-9e8d7c6b5a49"
+   */
   id!: string;
   /**
    * `<category>-<id>`.
@@ -42,7 +54,10 @@ export class EventView {
    * @example 1
    */
   schema!: number;
-  /** The payload; `GET /v1/event-types` gives its schema. */
+  /**
+   * The payload; `GET /v1/event-types` gives its schema.
+   * @example { "modelId": "019a9c3e-6c11-7f3a-8b42-0a1b2c3d4e5f", "reason": "replaced by a later one" }
+   */
   data!: Record<string, unknown>;
   /** Who, and in the course of what. */
   meta!: EventMetaView;
@@ -57,7 +72,10 @@ export class EventView {
 export class EventPageView {
   /** The events. */
   items!: EventView[];
-  /** Where the next page starts; null at the end. */
+  /**
+   * Where the next page starts; null at the end.
+   * @example "MTIwMA"
+   */
   nextCursor!: string | null;
 }
 
@@ -73,6 +91,9 @@ export class EventTypeView {
    * @example 1
    */
   version!: number;
-  /** JSON Schema of its payload. */
+  /**
+   * JSON Schema of its payload.
+   * @example { "type": "object", "properties": { "modelId": { "type": "string" } }, "required": ["modelId"] }
+   */
   schema!: Record<string, unknown>;
 }

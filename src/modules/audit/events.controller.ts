@@ -23,7 +23,6 @@ export class EventsController {
   @Get('events')
   @Header('Content-Type', json)
   @ApiOkResponse({ description: 'A page of events.', type: EventPageView })
-  @ApiProblems('invalid-request', 'invalid-cursor', 'invalid-as-of')
   list(@Query() query: EventsQuery): string {
     const cursor = decodePositionCursor(query.cursor);
     const { limit, order } = query;
@@ -36,7 +35,7 @@ export class EventsController {
   @Get('events/:position')
   @Header('Content-Type', json)
   @ApiOkResponse({ description: 'The event.', type: EventView })
-  @ApiProblems('invalid-request', 'event-not-found')
+  @ApiProblems('event-not-found')
   find(@Param() { position }: PositionParam, @Query() _: MomentQuery): string {
     return orNotFound(position > this.readSide.view.position ? undefined : this.log.line(position), 'event-not-found');
   }
@@ -45,7 +44,7 @@ export class EventsController {
   @Get('streams/:stream')
   @Header('Content-Type', json)
   @ApiOkResponse({ description: 'A page of events.', type: EventPageView })
-  @ApiProblems('invalid-request', 'stream-not-found')
+  @ApiProblems('stream-not-found')
   stream(@Param() { stream }: StreamParam, @Query() query: PageQuery): string {
     const cursor = decodePositionCursor(query.cursor);
     const { limit, order } = query;

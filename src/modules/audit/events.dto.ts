@@ -33,13 +33,19 @@ export class EventsQuery extends PageQuery {
   @Matches(/^[a-z]{1,40}$/)
   category?: string;
 
-  /** Who caused the event. */
+  /**
+   * Who caused the event.
+   * @example "anonymous"
+   */
   @IsOptional()
   @IsString()
   @MaxLength(200)
   actor?: string;
 
-  /** Everything that one request set in motion. */
+  /**
+   * Everything that one request set in motion.
+   * @example "019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e"
+   */
   @IsOptional()
   @IsString()
   @MaxLength(200)

@@ -2,7 +2,7 @@ import { Controller, Get, Headers, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { EventLog } from '#events/store';
-import { Announcements, ApiProblems, Stateless } from '#modules/platform';
+import { Announcements, Stateless } from '#modules/platform';
 import { EventFeed } from './event-feed';
 
 @ApiTags('audit')
@@ -27,7 +27,6 @@ export class FeedController {
     description: 'A stream that does not end: `id` is the position, `event` the type (or `rebuild-progress`), `data` the event.',
     content: { 'text/event-stream': { schema: { type: 'string' } } },
   })
-  @ApiProblems('not-ready')
   async follow(@Headers('last-event-id') lastEventId: string | undefined, @Res() reply: FastifyReply): Promise<void> {
     const after = /^\d{1,15}$/.test(lastEventId ?? '') ? Number(lastEventId) : this.log.head;
     reply.hijack();

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, decodePositionCursor, toPage, utcTime } from '#modules/platform';
+import { decodePositionCursor, toPage, utcTime } from '#modules/platform';
 import { LogQueries } from '#projections/logs';
 import { LogPageView } from './log-line.view';
 import { LogsQuery } from './logs.dto';
@@ -13,7 +13,6 @@ export class LogsController {
   /** List the events as readable lines, by level, source, text and time. */
   @Get()
   @ApiOkResponse({ description: 'A page of lines.', type: LogPageView })
-  @ApiProblems('invalid-request', 'invalid-cursor', 'invalid-as-of')
   async list(@Query() { cursor, from, to, ...query }: LogsQuery): Promise<LogPageView> {
     const lines = await this.logs.page({ ...query, cursor: decodePositionCursor(cursor), from: utc(from), to: utc(to) });
     return toPage(

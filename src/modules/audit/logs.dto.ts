@@ -28,12 +28,18 @@ export class LogsQuery extends PageQuery {
   @MaxLength(200)
   text?: string;
 
-  /** At or after this time (UTC ISO 8601). */
+  /**
+   * At or after this time (UTC ISO 8601).
+   * @example "2026-11-01T00:00:00Z"
+   */
   @IsOptional()
   @IsMoment()
   from?: string;
 
-  /** Before this time (UTC ISO 8601). */
+  /**
+   * Before this time (UTC ISO 8601).
+   * @example "2026-12-01T00:00:00Z"
+   */
   @IsOptional()
   @IsMoment()
   to?: string;

@@ -25,7 +25,7 @@ export class CorrectionsController {
   /** List what files told against the record. A conflict is open until a person corrects the draw or dismisses it. */
   @Get('conflicts')
   @ApiOkResponse({ description: 'A page of conflicts.', type: ConflictPageView })
-  @ApiProblems('invalid-request', 'invalid-cursor', 'invalid-as-of', 'game-not-found')
+  @ApiProblems('game-not-found')
   async conflicts(@Param() { game }: GameParam, @Query() { limit, order, cursor, status }: ConflictsQuery): Promise<ConflictPageView> {
     const page = { limit, order, status, cursor: decodeCursor(cursor, rowCursor) };
     const rows = await this.imports.conflicts(this.games.get(game).id, page);
@@ -37,15 +37,7 @@ export class CorrectionsController {
   @ApiIdempotent()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'The draw as it stands now.', type: DrawView })
-  @ApiProblems(
-    'invalid-request',
-    'game-not-found',
-    'draw-not-found',
-    'idempotency-key-reused',
-    'invalid-draw',
-    'nothing-to-correct',
-    'synthetic-draw',
-  )
+  @ApiProblems('game-not-found', 'draw-not-found', 'invalid-draw', 'nothing-to-correct', 'synthetic-draw')
   async correct(@Param() { game, date }: DrawParam, @Body() correction: CorrectDrawDto): Promise<DrawView> {
     const { numbers, powerPlay, secondary, reason } = correction;
     const candidate = { date, numbers, multiplier: powerPlay ?? null, secondary: secondary ?? {} };
@@ -58,7 +50,7 @@ export class CorrectionsController {
   @ApiIdempotent()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'The draw, unchanged.', type: DrawView })
-  @ApiProblems('invalid-request', 'game-not-found', 'draw-not-found', 'idempotency-key-reused', 'no-conflict')
+  @ApiProblems('game-not-found', 'draw-not-found', 'no-conflict')
   async dismiss(@Param() { game, date }: DrawParam, @Body() { reason }: DismissConflictsDto): Promise<DrawView> {
     await this.commands.execute(new DismissConflictsCommand(game, date, reason));
     return this.draw(game, date);

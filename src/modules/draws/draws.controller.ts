@@ -32,7 +32,7 @@ export class DrawsController {
   /** List a game's draws by date. */
   @Get('draws')
   @ApiOkResponse({ description: 'A page of draws.', type: DrawPageView })
-  @ApiProblems('invalid-request', 'invalid-cursor', 'invalid-as-of', 'game-not-found')
+  @ApiProblems('game-not-found')
   async list(@Param() { game }: GameParam, @Query() { limit, order, cursor }: PageQuery): Promise<DrawPageView> {
     const rows = await this.draws.page(this.games.get(game).id, { limit, order, cursor: decodeCursor(cursor, dateCursor) });
     return toPage(rows, limit, toDrawView, ({ date }) => date);
@@ -41,7 +41,7 @@ export class DrawsController {
   /** Look up the draw of a date. */
   @Get('draws/:date')
   @ApiOkResponse({ description: 'The draw.', type: DrawView })
-  @ApiProblems('invalid-request', 'invalid-as-of', 'game-not-found', 'draw-not-found')
+  @ApiProblems('game-not-found', 'draw-not-found')
   async find(@Param() { game, date }: DrawParam, @Query() _: MomentQuery): Promise<DrawView> {
     return toDrawView(orNotFound(await this.draws.find(this.games.get(game).id, date), 'draw-not-found'));
   }
@@ -51,7 +51,7 @@ export class DrawsController {
   @ApiIdempotent()
   @ApiCreatedResponse({ description: 'The draw is on record.', type: DrawView })
   @ApiOkResponse({ description: 'It was on record already.', type: DrawView })
-  @ApiProblems('invalid-request', 'game-not-found', 'draw-conflict', 'idempotency-key-reused', 'invalid-draw')
+  @ApiProblems('game-not-found', 'draw-conflict', 'invalid-draw')
   async record(
     @Param() { game }: GameParam,
     @Body() draw: RecordDrawDto,
@@ -67,7 +67,7 @@ export class DrawsController {
   @Post('sample/drop')
   @ApiIdempotent()
   @ApiCreatedResponse({ description: 'The sample is withdrawn.', type: SampleDroppedView })
-  @ApiProblems('invalid-request', 'game-not-found', 'idempotency-key-reused', 'no-sample-draws')
+  @ApiProblems('game-not-found', 'no-sample-draws')
   dropSample(@Param() { game }: GameParam): Promise<SampleDroppedView> {
     return this.commands.execute(new DropSampleCommand(game));
   }

@@ -30,7 +30,6 @@ export class GamesController {
   /** List the games, with their rules and how many draws are on record. */
   @Get()
   @ApiOkResponse({ description: 'All games.', type: GameListView })
-  @ApiProblems('invalid-request', 'invalid-as-of')
   async list(@Query() _: MomentQuery): Promise<GameListView> {
     return { items: await Promise.all(this.games.all().map((game) => this.view(game))), nextCursor: null };
   }
@@ -40,7 +39,7 @@ export class GamesController {
   @ApiIdempotent()
   @ApiBody(gameBody)
   @ApiCreatedResponse({ description: 'The game is on record.', type: GameView })
-  @ApiProblems('invalid-game', 'game-exists', 'idempotency-key-reused', 'invalid-json', 'json-too-deep', 'body-too-large')
+  @ApiProblems('invalid-game', 'game-exists')
   async register(@Body() definition: unknown): Promise<GameView> {
     const { game } = await this.commands.execute(new RegisterGameCommand(definition));
     return this.view(this.games.get(game));
@@ -49,7 +48,7 @@ export class GamesController {
   /** Look up one game and its rules. */
   @Get(':game')
   @ApiOkResponse({ description: 'The game.', type: GameView })
-  @ApiProblems('invalid-request', 'invalid-as-of', 'game-not-found')
+  @ApiProblems('game-not-found')
   find(@Param() { game }: GameParam, @Query() _: MomentQuery): Promise<GameView> {
     return this.view(this.games.get(game));
   }
@@ -57,7 +56,7 @@ export class GamesController {
   /** When is the next draw, seen from the request's moment? */
   @Get(':game/next-draw')
   @ApiOkResponse({ description: 'The next draw by the calendar.', type: NextDrawView })
-  @ApiProblems('invalid-request', 'invalid-as-of', 'game-not-found')
+  @ApiProblems('game-not-found')
   nextDraw(@Param() { game }: GameParam, @Query() _: MomentQuery): NextDrawView {
     return { game, ...nextDraw(this.games.get(game), this.moment.now()) };
   }
@@ -65,7 +64,7 @@ export class GamesController {
   /** How good is the record: missing dates by the calendar, conflicts, repeats, gaps between sources, freshness? */
   @Get(':game/data-quality')
   @ApiOkResponse({ description: 'What a look at the whole record found.', type: DataQualityView })
-  @ApiProblems('invalid-request', 'invalid-as-of', 'game-not-found')
+  @ApiProblems('game-not-found')
   async dataQuality(@Param() { game }: GameParam, @Query() _: MomentQuery): Promise<DataQualityView> {
     const { missing, gaps, ...quality } = await this.qualities.of(this.games.get(game), this.moment.now());
     return {

@@ -37,22 +37,7 @@ export class ImportsController {
   })
   @ApiCreatedResponse({ description: 'The file was read; the report says what became of its rows.', type: ImportView })
   @ApiOkResponse({ description: 'What would happen (`dryRun=true`).', type: ImportPreviewView })
-  @ApiProblems(
-    'invalid-request',
-    'empty-body',
-    'json-too-deep',
-    'invalid-json',
-    'game-not-found',
-    'idempotency-key-reused',
-    'version-conflict',
-    'body-too-large',
-    'too-many-rows',
-    'unsupported-media-type',
-    'unknown-layout',
-    'ambiguous-dates',
-    'not-text',
-    'no-rows',
-  )
+  @ApiProblems('empty-body', 'game-not-found', 'too-many-rows', 'unknown-layout', 'ambiguous-dates', 'not-text', 'no-rows')
   async import(
     @Param() { game }: GameParam,
     @Query() { dryRun }: ImportQuery,
@@ -71,7 +56,7 @@ export class ImportsController {
   /** Look up what became of an imported file. */
   @Get('imports/:id')
   @ApiOkResponse({ description: 'The report.', type: ImportView })
-  @ApiProblems('invalid-request', 'invalid-as-of', 'import-not-found')
+  @ApiProblems('import-not-found')
   find(@Param() { id }: IdParam, @Query() _: MomentQuery): Promise<ImportView> {
     return this.report(id);
   }
@@ -79,7 +64,7 @@ export class ImportsController {
   /** List the rows of an imported file that did not become draws, by line. */
   @Get('imports/:id/rows')
   @ApiOkResponse({ description: 'A page of rows.', type: ImportRowPageView })
-  @ApiProblems('invalid-request', 'invalid-cursor', 'invalid-as-of', 'import-not-found')
+  @ApiProblems('import-not-found')
   async rows(@Param() { id }: IdParam, @Query() { limit, order, cursor, kind }: ImportRowsQuery): Promise<ImportRowPageView> {
     orNotFound(await this.imports.find(id, 0), 'import-not-found');
     const rows = await this.imports.rows(id, { limit, order, kind, cursor: decodePositionCursor(cursor) });

@@ -30,15 +30,7 @@ export class SyncController {
   @ApiIdempotent()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'What the source had, and what became of it.', type: SyncOutcomeView })
-  @ApiProblems(
-    'invalid-request',
-    'game-not-found',
-    'sync-running',
-    'idempotency-key-reused',
-    'sync-not-configured',
-    'sync-failed',
-    'sync-unavailable',
-  )
+  @ApiProblems('game-not-found', 'sync-running', 'sync-not-configured', 'sync-failed', 'sync-unavailable')
   sync(@Param() { game }: GameParam): Promise<SyncOutcomeView> {
     return this.commands.execute(new SyncDrawsCommand(game));
   }
@@ -46,7 +38,7 @@ export class SyncController {
   /** How did the last syncs of a game go, and when is the next one? The breaker and the schedule are told as they are now. */
   @Get()
   @ApiOkResponse({ description: 'The syncs of the game.', type: SyncStateView })
-  @ApiProblems('invalid-request', 'invalid-as-of', 'game-not-found', 'sync-not-configured')
+  @ApiProblems('game-not-found', 'sync-not-configured')
   async state(@Param() { game: id }: GameParam, @Query() _: MomentQuery): Promise<SyncStateView> {
     const game = this.games.get(id);
     const [synced, failed] = await Promise.all([this.syncs.lastSynced(id), this.syncs.lastFailed(id)]);

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, decodeCursor, toPage } from '#modules/platform';
+import { decodeCursor, toPage } from '#modules/platform';
 import { AlertQueries } from '#projections/operations';
 import { AlertsQuery } from './alerts.dto';
 import { AlertPageView } from './alerts.view';
@@ -15,7 +15,6 @@ export class AlertsController {
   /** List what wants looking at. An alert is raised once and resolves by itself. */
   @Get()
   @ApiOkResponse({ description: 'A page of alerts.', type: AlertPageView })
-  @ApiProblems('invalid-request', 'invalid-cursor', 'invalid-as-of')
   async list(@Query() { limit, order, cursor, status }: AlertsQuery): Promise<AlertPageView> {
     const rows = await this.alerts.page({ limit, order, status, cursor: decodeCursor(cursor, alertCursor) });
     return toPage(

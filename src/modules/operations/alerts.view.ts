@@ -32,7 +32,7 @@ export class AlertView {
   raisedAt!: string;
   /**
    * When it was over; null while it is not.
-   * @example null
+   * @example "2026-11-20T03:20:00.000Z"
    */
   resolvedAt!: string | null;
 }
@@ -43,7 +43,7 @@ export class AlertPageView {
   items!: AlertView[];
   /**
    * Where the next page starts; null at the end.
-   * @example null
+   * @example "MTIwMA"
    */
   nextCursor!: string | null;
 }

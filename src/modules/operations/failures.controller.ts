@@ -22,7 +22,6 @@ export class FailuresController {
   /** List what failed by itself and was put aside. Open failures degrade the service's health. */
   @Get()
   @ApiOkResponse({ description: 'A page of failures.', type: FailurePageView })
-  @ApiProblems('invalid-request', 'invalid-cursor', 'invalid-as-of')
   async list(@Query() { limit, order, cursor, status }: FailuresQuery): Promise<FailurePageView> {
     const rows = await this.failures.page({ limit, order, status, cursor: decodeCursor(cursor, failureCursor) });
     return toPage(
@@ -36,7 +35,7 @@ export class FailuresController {
   /** Look up one failure. */
   @Get(':id')
   @ApiOkResponse({ description: 'The failure.', type: FailureView })
-  @ApiProblems('invalid-request', 'invalid-as-of', 'failure-not-found')
+  @ApiProblems('failure-not-found')
   find(@Param() { id }: FailureParam, @Query() _: MomentQuery): Promise<FailureView> {
     return this.view(id);
   }
@@ -46,7 +45,7 @@ export class FailuresController {
   @ApiIdempotent()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'It went well this time.', type: FailureView })
-  @ApiProblems('invalid-request', 'failure-not-found', 'failure-closed', 'still-failing', 'not-retryable', 'idempotency-key-reused')
+  @ApiProblems('failure-not-found', 'failure-closed', 'still-failing', 'not-retryable')
   async retry(@Param() { id }: FailureParam): Promise<FailureView> {
     const { operation, position } = await this.view(id);
     return this.resolved(id, new RetryOperationCommand(operation, position));
@@ -57,7 +56,7 @@ export class FailuresController {
   @ApiIdempotent()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'It rests.', type: FailureView })
-  @ApiProblems('invalid-request', 'failure-not-found', 'failure-closed', 'idempotency-key-reused')
+  @ApiProblems('failure-not-found', 'failure-closed')
   async dismiss(@Param() { id }: FailureParam, @Body() { reason }: DismissFailureDto): Promise<FailureView> {
     const { operation, position } = await this.view(id);
     return this.resolved(id, new DismissOperationCommand(operation, position, reason));

@@ -32,7 +32,7 @@ export class FailureView {
   status!: string;
   /**
    * Why it may rest, where somebody dismissed it.
-   * @example null
+   * @example "the webhook was down"
    */
   note!: string | null;
   /**
@@ -42,7 +42,7 @@ export class FailureView {
   failedAt!: string;
   /**
    * When it was dealt with.
-   * @example null
+   * @example "2026-11-20T03:20:00.000Z"
    */
   resolvedAt!: string | null;
 }
@@ -53,7 +53,7 @@ export class FailurePageView {
   items!: FailureView[];
   /**
    * Where the next page starts; null at the end.
-   * @example null
+   * @example "MTIwMA"
    */
   nextCursor!: string | null;
 }

@@ -22,7 +22,6 @@ export class ProjectionsController {
   /** List the read models; with `checksums=true` also what is in them, in short. */
   @Get()
   @ApiOkResponse({ description: 'The read side.', type: ReadSideView })
-  @ApiProblems('invalid-request', 'invalid-as-of')
   async list(@Query() { checksums }: ProjectionsQuery): Promise<ReadSideView> {
     const computed = checksums ? await this.readSide.checksums() : { position: this.readSide.view.position, tables: [] };
     const items = projectionCatalog.map(({ entity, version, on }): ProjectionView => {
@@ -38,7 +37,7 @@ export class ProjectionsController {
   @ApiIdempotent()
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiAcceptedResponse({ description: 'It is running; Location tells where to look.', type: RebuildView })
-  @ApiProblems('rebuild-running', 'idempotency-key-reused')
+  @ApiProblems('rebuild-running')
   async rebuild(@Res({ passthrough: true }) reply: FastifyReply): Promise<RebuildView> {
     await this.commands.execute(new RebuildReadSideCommand('asked for over the API'));
     void reply.header('Location', '/v1/projections');

@@ -10,14 +10,20 @@ export class ProjectionView {
    * @example 1
    */
   version!: number;
-  /** Event types that it folds. */
+  /**
+   * Event types that it folds.
+   * @example ["DrawIngested", "DrawCorrected"]
+   */
   events!: string[];
   /**
    * Rows, where checksums were asked for.
    * @example 3838
    */
   rows?: number;
-  /** SHA-256 over all rows in the order of their keys, where checksums were asked for. */
+  /**
+   * SHA-256 over all rows in the order of their keys, where checksums were asked for.
+   * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+   */
   sha256?: string;
 }
 
@@ -28,7 +34,10 @@ export class ReadSideView {
    * @example 7700
    */
   position!: number;
-  /** What it was computed by: the folds' versions and the tables' schema. */
+  /**
+   * What it was computed by: the folds' versions and the tables' schema.
+   * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+   */
   fingerprint!: string;
   /** Whether it is being computed anew beside the live one. */
   rebuilding!: boolean;

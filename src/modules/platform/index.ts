@@ -8,7 +8,7 @@ export * from './context/moment';
 export * from './context/request-context';
 export * from './decisions';
 export * from './http/api-document';
-export * from './http/api-errors.decorator';
+export * from './http/api-operation.decorators';
 export * from './http/body-parsers';
 export * from './http/id.dto';
 export * from './http/is-moment.decorator';

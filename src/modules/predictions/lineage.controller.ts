@@ -23,7 +23,7 @@ export class LineageController {
   /** Where does a prediction come from: which draws (as the training saw them), which training, which model? */
   @Get()
   @ApiOkResponse({ description: 'From the draws to the set.', type: LineageView })
-  @ApiProblems('invalid-request', 'invalid-as-of', 'prediction-set-not-found')
+  @ApiProblems('prediction-set-not-found')
   async find(@Param() { id }: IdParam, @Query() _: MomentQuery): Promise<LineageView> {
     const { set } = orNotFound(await this.sets.find(id), 'prediction-set-not-found');
     const model = orNotFound(await this.models.find(set.modelId), 'model-not-found');

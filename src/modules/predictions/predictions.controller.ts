@@ -19,15 +19,7 @@ export class PredictionsController {
   @Post('predictions')
   @ApiIdempotent()
   @ApiCreatedResponse({ description: 'The set is on record.', type: PredictionSetView })
-  @ApiProblems(
-    'invalid-request',
-    'model-not-found',
-    'model-retired',
-    'idempotency-key-reused',
-    'draw-closed',
-    'draw-not-scheduled',
-    'artifact-corrupt',
-  )
+  @ApiProblems('model-not-found', 'model-retired', 'draw-closed', 'draw-not-scheduled', 'artifact-corrupt')
   async issue(@Body() wish: IssuePredictionDto): Promise<PredictionSetView> {
     const { predictionSetId } = await this.commands.execute(new IssuePredictionCommand(wish));
     return this.view(predictionSetId);
@@ -36,7 +28,6 @@ export class PredictionsController {
   /** List the prediction sets by age, by game, draw, slot and status. */
   @Get('prediction-sets')
   @ApiOkResponse({ description: 'A page of sets.', type: PredictionSetPageView })
-  @ApiProblems('invalid-request', 'invalid-cursor', 'invalid-as-of')
   async list(@Query() { limit, order, cursor, game, drawDate, slot, status }: PredictionSetsQuery): Promise<PredictionSetPageView> {
     const sets = await this.sets.page({ game, drawDate, slot, status }, { limit, order, cursor: decodeCursor(cursor, idCursor) });
     return toPage(sets, limit, toPredictionSetView, ({ set }) => set.id);
@@ -45,7 +36,7 @@ export class PredictionsController {
   /** Look up one prediction set. */
   @Get('prediction-sets/:id')
   @ApiOkResponse({ description: 'The set.', type: PredictionSetView })
-  @ApiProblems('invalid-request', 'invalid-as-of', 'prediction-set-not-found')
+  @ApiProblems('prediction-set-not-found')
   find(@Param() { id }: IdParam, @Query() _: MomentQuery): Promise<PredictionSetView> {
     return this.view(id);
   }

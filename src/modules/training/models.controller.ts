@@ -17,7 +17,6 @@ export class ModelsController {
   /** List the models by age. */
   @Get()
   @ApiOkResponse({ description: 'A page of models.', type: ModelPageView })
-  @ApiProblems('invalid-request', 'invalid-cursor', 'invalid-as-of')
   async list(@Query() { limit, order, cursor, game }: ModelsQuery): Promise<ModelPageView> {
     const rows = await this.models.page({ limit, order, game, cursor: decodeCursor(cursor, idCursor) });
     return toPage(
@@ -31,7 +30,7 @@ export class ModelsController {
   /** Look up one model, retired or not. */
   @Get(':id')
   @ApiOkResponse({ description: 'The model.', type: ModelView })
-  @ApiProblems('invalid-request', 'invalid-as-of', 'model-not-found')
+  @ApiProblems('model-not-found')
   async find(@Param() { id }: IdParam, @Query() _: MomentQuery): Promise<ModelView> {
     return orNotFound(await this.models.find(id), 'model-not-found');
   }
@@ -41,7 +40,7 @@ export class ModelsController {
   @ApiIdempotent()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'It is retired.', type: ModelView })
-  @ApiProblems('invalid-request', 'model-not-found', 'idempotency-key-reused')
+  @ApiProblems('model-not-found')
   async retire(@Param() { id }: IdParam, @Body() { reason }: RetireModelDto): Promise<ModelView> {
     await this.commands.execute(new RetireModelCommand(id, reason));
     return orNotFound(await this.models.find(id), 'model-not-found');

@@ -40,7 +40,7 @@ export class TrainingsController {
   @ApiIdempotent()
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiAcceptedResponse({ description: 'The training is on record and will run.', type: TrainingAcceptedView })
-  @ApiProblems('invalid-request', 'game-not-found', 'idempotency-key-reused', 'unknown-algorithm', 'invalid-hyperparameters')
+  @ApiProblems('game-not-found', 'unknown-algorithm', 'invalid-hyperparameters')
   async request(@Body() wish: RequestTrainingDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<TrainingAcceptedView> {
     const { trainingId } = await this.commands.execute(new RequestTrainingCommand(wish));
     const { id, modelId, status } = await this.view(trainingId);
@@ -51,7 +51,6 @@ export class TrainingsController {
   /** List the trainings by age. */
   @Get('trainings')
   @ApiOkResponse({ description: 'A page of trainings.', type: TrainingPageView })
-  @ApiProblems('invalid-request', 'invalid-cursor', 'invalid-as-of')
   async list(@Query() { limit, order, cursor }: PageQuery): Promise<TrainingPageView> {
     const rows = await this.trainings.page({ limit, order, cursor: decodeCursor(cursor, idCursor) });
     return toPage(
@@ -65,7 +64,7 @@ export class TrainingsController {
   /** Look up one training. */
   @Get('trainings/:id')
   @ApiOkResponse({ description: 'The training.', type: TrainingView })
-  @ApiProblems('invalid-request', 'invalid-as-of', 'training-not-found')
+  @ApiProblems('training-not-found')
   find(@Param() { id }: IdParam, @Query() _: MomentQuery): Promise<TrainingView> {
     return this.view(id);
   }
@@ -75,7 +74,7 @@ export class TrainingsController {
   @ApiIdempotent()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'It is cancelled.', type: TrainingView })
-  @ApiProblems('invalid-request', 'training-not-found', 'training-finished', 'idempotency-key-reused')
+  @ApiProblems('training-not-found', 'training-finished')
   async cancel(@Param() { id }: IdParam): Promise<TrainingView> {
     await this.commands.execute(new CancelTrainingCommand(id));
     return this.view(id);

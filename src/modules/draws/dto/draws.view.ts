@@ -63,9 +63,15 @@ export class DrawView {
   source!: string;
   /** Whether it was generated and never drawn. */
   synthetic!: boolean;
-  /** The import that it came with. */
+  /**
+   * The import that it came with.
+   * @example "019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e"
+   */
   importId!: string | null;
-  /** Its line in the imported file. */
+  /**
+   * Its line in the imported file.
+   * @example 2
+   */
   line!: number | null;
   /**
    * Where in the log the result, as it stands, was recorded.
@@ -78,7 +84,10 @@ export class DrawView {
 export class DrawPageView {
   /** The draws. */
   items!: DrawView[];
-  /** Where the next page starts; null at the end. */
+  /**
+   * Where the next page starts; null at the end.
+   * @example "MTIwMA"
+   */
   nextCursor!: string | null;
 }
 
@@ -136,7 +145,7 @@ export class ConflictView {
   status!: string;
   /**
    * Why it is closed; null while it is open.
-   * @example null
+   * @example "the lottery's own page says so"
    */
   resolution!: string | null;
 }
@@ -147,7 +156,7 @@ export class ConflictPageView {
   items!: ConflictView[];
   /**
    * Where the next page starts; null at the end.
-   * @example null
+   * @example "MTIwMA"
    */
   nextCursor!: string | null;
 }

@@ -1,3 +1,5 @@
+import { ApiProperty } from '@nestjs/swagger';
+
 /** A pool of balls in an era. */
 export class PoolView {
   /**
@@ -221,7 +223,10 @@ export class GameView {
 export class GameListView {
   /** The games. */
   items!: GameView[];
-  /** Always null: there is one page. */
+  /**
+   * Always null: there is one page.
+   */
+  @ApiProperty({ example: null })
   nextCursor!: string | null;
 }
 

@@ -113,7 +113,7 @@ export class ImportRowPageView {
   items!: ImportRowView[];
   /**
    * Where the next page starts; null at the end.
-   * @example null
+   * @example "MTIwMA"
    */
   nextCursor!: string | null;
 }

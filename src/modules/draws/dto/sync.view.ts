@@ -120,7 +120,7 @@ export class SyncBreakerView {
   state!: string;
   /**
    * From when on it is asked again, where it is not `closed`.
-   * @example null
+   * @example "2026-11-20T03:20:00.000Z"
    */
   retryAt!: string | null;
 }
@@ -146,7 +146,7 @@ export class SyncStateView {
   breaker!: SyncBreakerView;
   /**
    * When it is synced next by itself; null where no schedule is configured.
-   * @example null
+   * @example "2026-11-20T09:15:00.000Z"
    */
   nextAt!: string | null;
   /** The last sync that went well; null when none did. */

@@ -1,5 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { Problem } from '../problem/problem.view';
+import { documentOperations } from './document-operations';
 
 const description = `Puts forecasts on the record. Lottery draws are random: every model here is measured against chance, and the numbers say so.
 
@@ -9,9 +11,11 @@ Errors are \`application/problem+json\` (RFC 9457).`;
 /** The description of the whole API, made from the controllers. */
 export function apiDocument(app: INestApplication, version: string): OpenAPIObject {
   const config = new DocumentBuilder().setTitle('Hindcast').setDescription(description).setVersion(version).build();
-  return SwaggerModule.createDocument(app, config, {
+  const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
+    extraModels: [Problem],
   });
+  return documentOperations(document);
 }
 
 /** Serves the description at `/openapi.json` and a page to try it at `/docs`. */

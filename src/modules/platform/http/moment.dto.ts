@@ -39,6 +39,7 @@ export class PageQuery extends MomentQuery {
 
   /**
    * Where the page starts: `nextCursor` of the page before.
+   * @example "MTIwMA"
    */
   @IsOptional()
   @IsString()

@@ -19,14 +19,20 @@ export class Problem {
    * @example "/problems/draw-conflict"
    */
   type!: string;
-  /** What this kind of error is in general. */
+  /**
+   * What this kind of error is in general.
+   * @example "Another result is on record for that date."
+   */
   title!: string;
   /**
    * The HTTP status.
    * @example 409
    */
   status!: number;
-  /** What happened here, and what would be right. */
+  /**
+   * What happened here, and what would be right.
+   * @example "draw-powerball-2026-11-18 holds another result; a correction with a reason would replace it"
+   */
   detail!: string;
   /**
    * The request's path.

@@ -6,7 +6,10 @@ const date = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What to issue. */
 export class IssuePredictionDto {
-  /** The model to ask. */
+  /**
+   * The model to ask.
+   * @example "019a9c3e-6c11-7f3a-8b42-0a1b2c3d4e5f"
+   */
   @Matches(/^[0-9a-f-]{36}$/, { message: 'modelId must be a UUID; GET /v1/models lists the models' })
   modelId!: string;
 

@@ -23,19 +23,34 @@ export class PoolMetricsView {
 
 /** How well a model did on draws that it had not seen. */
 export class MetricsView {
-  /** Draws held out. */
+  /**
+   * Draws held out.
+   * @example 278
+   */
   holdoutDraws!: number;
-  /** Draws learnt from. */
+  /**
+   * Draws learnt from.
+   * @example 1112
+   */
   trainedDraws!: number;
-  /** Each pool's numbers, by pool. */
+  /**
+   * Each pool's numbers, by pool.
+   * @example { "white": { "logLoss": 4.2361, "uniformLogLoss": 4.2341, "advantage": -0.002, "advantageLow": -0.006, "advantageHigh": 0.002 } }
+   */
   pools!: Record<string, PoolMetricsView>;
 }
 
 /** A training. */
 export class TrainingView {
-  /** Its id. */
+  /**
+   * Its id.
+   * @example "019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e"
+   */
   id!: string;
-  /** Id of the model that comes out. */
+  /**
+   * Id of the model that comes out.
+   * @example "019a9c3e-6c11-7f3a-8b42-0a1b2c3d4e5f"
+   */
   modelId!: string;
   /**
    * The game.
@@ -52,33 +67,66 @@ export class TrainingView {
    * @example "frequency"
    */
   algorithm!: string;
-  /** What the model stands in for. */
+  /**
+   * What the model stands in for.
+   * @example "frequency"
+   */
   slot!: string;
-  /** Seed of everything random in it. */
+  /**
+   * Seed of everything random in it.
+   * @example 42
+   */
   seed!: number;
-  /** The hyperparameters, defaults filled in. */
+  /**
+   * The hyperparameters, defaults filled in.
+   * @example { "alpha": 1 }
+   */
   hyperparameters!: Record<string, number>;
-  /** What computed it; null until it has ended. */
+  /**
+   * What computed it; null until it has ended.
+   * @example "wasm"
+   */
   backend!: string | null;
   /** How well the model does beside chance; null until it has ended. */
   metrics!: MetricsView | null;
-  /** How long it took, in milliseconds; null until it has ended. */
+  /**
+   * How long it took, in milliseconds; null until it has ended.
+   * @example 412
+   */
   durationMs!: number | null;
-  /** Position of the log that its draws were read at; null until it has ended. */
+  /**
+   * Position of the log that its draws were read at; null until it has ended.
+   * @example 3841
+   */
   dataPosition!: number | null;
-  /** SHA-256 of its draws as canonical JSON; null until it has ended. */
+  /**
+   * SHA-256 of its draws as canonical JSON; null until it has ended.
+   * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+   */
   dataSha256!: string | null;
-  /** Why it failed; null when it did not. */
+  /**
+   * Why it failed; null when it did not.
+   * @example "the worker ended with code 134"
+   */
   error!: string | null;
-  /** When it was asked for, UTC ISO 8601. */
+  /**
+   * When it was asked for, UTC ISO 8601.
+   * @example "2026-11-20T03:15:42.118Z"
+   */
   requestedAt!: string;
 }
 
 /** A training that was asked for. */
 export class TrainingAcceptedView {
-  /** Its id. */
+  /**
+   * Its id.
+   * @example "019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e"
+   */
   id!: string;
-  /** Id of the model that comes out. */
+  /**
+   * Id of the model that comes out.
+   * @example "019a9c3e-6c11-7f3a-8b42-0a1b2c3d4e5f"
+   */
   modelId!: string;
   /**
    * How far it is.
@@ -91,15 +139,24 @@ export class TrainingAcceptedView {
 export class TrainingPageView {
   /** The trainings. */
   items!: TrainingView[];
-  /** Where the next page starts; null at the end. */
+  /**
+   * Where the next page starts; null at the end.
+   * @example "MTIwMA"
+   */
   nextCursor!: string | null;
 }
 
 /** A model. */
 export class ModelView {
-  /** Its id. */
+  /**
+   * Its id.
+   * @example "019a9c3e-6c11-7f3a-8b42-0a1b2c3d4e5f"
+   */
   id!: string;
-  /** The training that it came out of. */
+  /**
+   * The training that it came out of.
+   * @example "019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e"
+   */
   trainingId!: string;
   /**
    * The game.
@@ -111,24 +168,42 @@ export class ModelView {
    * @example "frequency"
    */
   algorithm!: string;
-  /** What it stands in for. */
+  /**
+   * What it stands in for.
+   * @example "frequency"
+   */
   slot!: string;
   /**
    * Whether it may predict: `idle` or `retired`.
    * @example "idle"
    */
   status!: string;
-  /** Why it was retired; null when it was not. */
+  /**
+   * Why it was retired; null when it was not.
+   * @example "replaced by a later one"
+   */
   retiredBecause!: string | null;
-  /** Its folder under the models directory. */
+  /**
+   * Its folder under the models directory.
+   * @example "frequency_20261120_031542_9f86d081"
+   */
   artifact!: string;
-  /** SHA-256 of its weights; checked whenever they are loaded. */
+  /**
+   * SHA-256 of its weights; checked whenever they are loaded.
+   * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+   */
   artifactSha256!: string;
-  /** Date of the last draw it has learnt from. */
+  /**
+   * Date of the last draw it has learnt from.
+   * @example "2026-11-18"
+   */
   trainedThrough!: string;
   /** Whether it has learnt from generated draws. */
   synthetic!: boolean;
-  /** When it came on record, UTC ISO 8601. */
+  /**
+   * When it came on record, UTC ISO 8601.
+   * @example "2026-11-20T03:15:42.118Z"
+   */
   registeredAt!: string;
 }
 
@@ -136,7 +211,10 @@ export class ModelView {
 export class ModelPageView {
   /** The models. */
   items!: ModelView[];
-  /** Where the next page starts; null at the end. */
+  /**
+   * Where the next page starts; null at the end.
+   * @example "MTIwMA"
+   */
   nextCursor!: string | null;
 }
 
@@ -147,13 +225,25 @@ export class HyperparameterView {
    * @example "alpha"
    */
   name!: string;
-  /** What it does. */
+  /**
+   * What it does.
+   * @example "Draws that are supposed before any is seen, for every ball."
+   */
   description!: string;
-  /** Its value when none is given. */
+  /**
+   * Its value when none is given.
+   * @example 1
+   */
   default!: number;
-  /** Least value. */
+  /**
+   * Least value.
+   * @example 0.01
+   */
   min!: number;
-  /** Greatest value. */
+  /**
+   * Greatest value.
+   * @example 1000
+   */
   max!: number;
   /** Whether it is a whole number. */
   integer!: boolean;
@@ -166,11 +256,20 @@ export class AlgorithmView {
    * @example "frequency"
    */
   name!: string;
-  /** Its name for people. */
+  /**
+   * Its name for people.
+   * @example "Smoothed frequency"
+   */
   title!: string;
-  /** What it does. */
+  /**
+   * What it does.
+   * @example "Counts every ball and moves the counts towards chance."
+   */
   description!: string;
-  /** Draws it needs at least. */
+  /**
+   * Draws it needs at least.
+   * @example 1
+   */
   minimumDraws!: number;
   /** What can be set. */
   hyperparameters!: HyperparameterView[];

@@ -1,0 +1,86 @@
+import { getSchemaPath, type OpenAPIObject } from '@nestjs/swagger';
+import { type ProblemCode, problems } from '#events/kernel';
+import { Problem } from '../problem/problem.view';
+import { problemsExtension } from './api-operation.decorators';
+
+type PathItem = OpenAPIObject['paths'][string];
+type Operation = NonNullable<PathItem['get']>;
+type Response = Operation['responses'][string];
+
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+const logPosition = {
+  'X-Log-Position': {
+    description: 'Position of the log that the answer includes. Give it as `minPosition` to read what was written.',
+    schema: { type: 'integer' as const, example: 3849 },
+  },
+};
+
+/** Adds to every operation under /v1 what all of them have in common: the position that they answer with, and the problems they may tell of. */
+export function documentOperations(document: OpenAPIObject): OpenAPIObject {
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const operation of methods.map((method) => item[method]).filter((found) => found !== undefined)) {
+      if (path.startsWith('/v1/')) documentOperation(operation);
+    }
+  }
+  return document;
+}
+
+function documentOperation(operation: Operation): void {
+  const extensible = operation as Operation & { [problemsExtension]?: ProblemCode[] };
+  const codes = [...sharedProblems(operation), ...(extensible[problemsExtension] ?? [])];
+  delete extensible[problemsExtension];
+  for (const response of Object.values(operation.responses).filter(isAnswer)) Object.assign(response, { headers: logPosition });
+  for (const [status, ofStatus] of byStatus(codes)) operation.responses[status] = problemResponse(ofStatus);
+}
+
+/** A stream that does not end tells positions as it goes. */
+const isAnswer = (response: Response | undefined): response is Response & object =>
+  response !== undefined && !('content' in response && response.content?.['text/event-stream']);
+
+/** What the platform itself may answer: it follows from the parameters and the body that an operation takes. */
+function sharedProblems(operation: Operation): ProblemCode[] {
+  const takes = new Set((operation.parameters ?? []).map((parameter) => ('name' in parameter ? parameter.name : '')));
+  const body = operation.requestBody && 'content' in operation.requestBody ? operation.requestBody.content : {};
+  return [
+    'invalid-request',
+    ...onlyIf(takes.has('asOf'), 'invalid-as-of'),
+    ...onlyIf(takes.has('cursor'), 'invalid-cursor'),
+    ...onlyIf('application/json' in body, 'invalid-json', 'json-too-deep'),
+    ...onlyIf(takes.has('Idempotency-Key'), 'idempotency-key-reused', 'version-conflict'),
+    ...onlyIf(Object.keys(body).length > 0, 'body-too-large', 'unsupported-media-type'),
+    'internal-error',
+    'not-ready',
+    ...onlyIf(takes.has('minPosition'), 'read-side-behind'),
+  ];
+}
+
+const onlyIf = (condition: boolean, ...codes: ProblemCode[]): ProblemCode[] => (condition ? codes : []);
+
+function byStatus(codes: readonly ProblemCode[]): Map<string, ProblemCode[]> {
+  const found = new Map<string, ProblemCode[]>();
+  for (const code of new Set(codes)) {
+    const status = String(problems[code].status);
+    found.set(status, [...(found.get(status) ?? []), code]);
+  }
+  return found;
+}
+
+/** One response a status, one example a code. */
+const problemResponse = (codes: readonly ProblemCode[]): Response => ({
+  description: codes.map((code) => problems[code].title).join(' Or: '),
+  content: {
+    'application/problem+json': {
+      schema: { $ref: getSchemaPath(Problem) },
+      examples: Object.fromEntries(codes.map((code) => [code, { value: exampleOf(code) }])),
+    },
+  },
+});
+
+const exampleOf = (code: ProblemCode): Problem => ({
+  type: `/problems/${code}`,
+  title: problems[code].title,
+  status: problems[code].status,
+  detail: problems[code].title,
+  instance: '/v1/…',
+});
