@@ -4,6 +4,7 @@ import { seededRandom } from '../../src/modules/training/domain/random';
 import { ChildService } from '../support/child-service';
 import { sampleCsv } from '../support/sample-csv';
 import { temporaryDirectory } from '../support/temporary-directory';
+import { until } from '../support/until';
 
 type Json = ReturnType<typeof JSON.parse>;
 
@@ -87,19 +88,22 @@ describe('killed in the middle of one large piece of work', () => {
       service = await start(directory);
       expect((await tables(service, before.position)).items).toEqual(before.items);
     }
-    for (;;) {
-      const { items } = await ask(`${service.url}/v1/trainings`);
-      if (items.every(({ status }: Json) => ['completed', 'failed'].includes(status))) break;
-      await pause(20);
-    }
+    await until(
+      () => ask(`${service.url}/v1/trainings`),
+      ({ items }) => items.every(({ status }: Json) => ['completed', 'failed'].includes(status)),
+    );
     const training = await post(service, '/v1/trainings', { headers: json, body: '{"algorithm":"frequency"}' });
-    for (let status = ''; status !== 'completed'; await pause(10)) {
-      status = (await ask(`${service.url}/v1/trainings/${training.id}`)).status;
-      expect(status).not.toBe('failed');
-    }
+    const ended = await until(
+      () => ask(`${service.url}/v1/trainings/${training.id}`),
+      ({ status }) => !['requested', 'running'].includes(status),
+    );
+    expect(ended.status).toBe('completed');
     const live = await tables(service);
     await post(service, '/v1/projections/rebuild');
-    while ((await tables(service)).rebuilding) await pause(20);
+    await until(
+      () => tables(service),
+      ({ rebuilding }) => !rebuilding,
+    );
     expect((await tables(service, live.position)).items).toEqual(live.items);
     const { items: models } = await ask(`${service.url}/v1/models`);
     const folders = readdirSync(join(directory, 'models'));

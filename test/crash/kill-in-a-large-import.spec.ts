@@ -1,6 +1,7 @@
 import { ChildService } from '../support/child-service';
 import { dailyFile, dailyGame } from '../support/daily-game';
 import { temporaryDirectory } from '../support/temporary-directory';
+import { until } from '../support/until';
 
 const draws = 60_000;
 
@@ -23,9 +24,10 @@ describe('killed in the middle of a large import', () => {
     const first = await start(directory);
     await post(first, '/v1/games', 'application/json', JSON.stringify(dailyGame));
     const importing = post(first, '/v1/games/daily/imports', 'text/csv', dailyFile(draws)).catch(() => undefined);
-    const deadline = performance.now() + 30_000;
-    while ((await get(first, '/v1/events?type=ImportAdvanced&limit=1')).items.length === 0 && performance.now() < deadline)
-      await new Promise((resolve) => setTimeout(resolve, 5));
+    await until(
+      () => get(first, '/v1/events?type=ImportAdvanced&limit=1'),
+      ({ items }) => items.length > 0,
+    );
     running.delete(first);
     await first.end('SIGKILL');
     expect(await importing).toBeUndefined();

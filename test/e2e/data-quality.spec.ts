@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '#events/store';
 import { type RunningService, runningService } from '../support/running-service';
+import { until } from '../support/until';
 
 const lottery = join(packageRoot(), '../shared/data/lottery');
 const needsShared = existsSync(lottery) ? it : it.skip;
@@ -16,14 +17,11 @@ describe('the quality of a record', () => {
   const quality = async (query = '') => (await hindcast.get(`/v1/games/powerball/data-quality${query}`)).body;
 
   /** The open alerts, once there are as many as expected. */
-  async function openAlerts(count: number): Promise<{ id: string; message: string }[]> {
-    const deadline = performance.now() + 10_000;
-    for (;;) {
-      const { items } = (await hindcast.get('/v1/alerts?status=open&order=asc')).body;
-      if (items.length === count || performance.now() > deadline) return items;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
+  const openAlerts = (count: number): Promise<{ id: string; message: string }[]> =>
+    until(
+      async () => (await hindcast.get('/v1/alerts?status=open&order=asc')).body.items,
+      ({ length }) => length === count,
+    );
 
   it('of an empty record finds nothing', async () => {
     expect(await quality()).toMatchObject({ draws: 0, missingCount: 0, missing: [], gaps: [], eras: [], sources: [], openConflicts: 0 });

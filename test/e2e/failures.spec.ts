@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { OperationFailed, operationStream } from '#events/operations';
-import { meta, logUnderTest } from '../support/log-under-test';
+import { logUnderTest, meta } from '../support/log-under-test';
 import { type RunningService, runningService } from '../support/running-service';
+import { until } from '../support/until';
 
 const operation = 'run-training-when-requested';
 
@@ -88,9 +89,7 @@ describe('a rebuild', () => {
     const hindcast = await runningService();
     const rebuild = () => hindcast.post('/v1/projections/rebuild', undefined, { 'idempotency-key': 'rebuild-once' });
     expect((await rebuild()).status).toBe(202);
-    const deadline = performance.now() + 10_000;
-    while ((await hindcast.get('/v1/projections')).body.rebuilding && performance.now() < deadline)
-      await new Promise((resolve) => setTimeout(resolve, 10));
+    await until(async () => !(await hindcast.get('/v1/projections')).body.rebuilding);
     expect((await rebuild()).status).toBe(202);
     const { body } = await hindcast.get('/v1/events?type=ReadSideRebuildRequested');
     expect(body.items).toMatchObject([{ data: { because: 'asked for over the API' } }]);

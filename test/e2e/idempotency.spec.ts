@@ -1,5 +1,6 @@
 import { type RunningService, runningService } from '../support/running-service';
 import { sampleCsv } from '../support/sample-csv';
+import { until } from '../support/until';
 
 const draw = { date: '2026-08-05', numbers: { white: [14, 20, 59, 60, 61], powerball: 25 } };
 const draws = '/v1/games/powerball/draws';
@@ -12,8 +13,7 @@ describe('a request that is sent again under its Idempotency-Key', () => {
     await hindcast.importCsv(sampleCsv(30));
     const { body } = await hindcast.post('/v1/trainings', { algorithm: 'uniform', seed: 1 }, { 'idempotency-key': 'training-1' });
     modelId = body.modelId;
-    while ((await hindcast.get(`/v1/trainings/${body.id}`)).body.status !== 'completed')
-      await new Promise((resolve) => setTimeout(resolve, 10));
+    await until(async () => (await hindcast.get(`/v1/trainings/${body.id}`)).body.status === 'completed');
   });
   afterAll(() => hindcast.stop());
   const count = async (type: string) => (await hindcast.get(`/v1/events?type=${type}&limit=1000`)).body.items.length;

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sampleCsv } from '../support/sample-csv';
 import { type RunningService, runningService } from '../support/running-service';
+import { sampleCsv } from '../support/sample-csv';
+import { until } from '../support/until';
 
 const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
 
@@ -16,11 +17,10 @@ describe('the main job', () => {
   const trained = async (wish: object) => {
     const { status, headers, body } = await hindcast.post('/v1/trainings', wish);
     expect([status, headers.get('location')]).toEqual([202, `/v1/trainings/${body.id}`]);
-    for (;;) {
-      const { body: training } = await hindcast.get(`/v1/trainings/${body.id}`);
-      if (!['requested', 'running'].includes(training.status)) return training;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    return until(
+      async () => (await hindcast.get(`/v1/trainings/${body.id}`)).body,
+      (training) => !['requested', 'running'].includes(training.status),
+    );
   };
 
   it('imports draws and knows them again', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RunningService, runningService } from '../support/running-service';
+import { until } from '../support/until';
 
 type Item = { position: number; type: string; data: { predictionSetId: string } };
 
@@ -105,8 +106,10 @@ describe('a training that cannot be', () => {
 
   it('fails on record when there are no draws, and leaves no model', async () => {
     const { body } = await hindcast.post('/v1/trainings', { algorithm: 'uniform' });
-    let training = body;
-    while (['requested', 'running'].includes(training.status)) training = (await hindcast.get(`/v1/trainings/${body.id}`)).body;
+    const training = await until(
+      async () => (await hindcast.get(`/v1/trainings/${body.id}`)).body,
+      ({ status }) => !['requested', 'running'].includes(status),
+    );
     expect([training.status, typeof training.error]).toEqual(['failed', 'string']);
     expect((await hindcast.get('/v1/models')).body.items).toEqual([]);
     expect((await hindcast.get('/health/ready')).status).toBe(200);

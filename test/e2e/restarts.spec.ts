@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runningService } from '../support/running-service';
+import { until } from '../support/until';
 
 describe('a service that was stopped and started', () => {
   it('does nothing twice, keeps its models and computes a lost read side anew to the same', async () => {
@@ -66,8 +67,7 @@ describe('a service that was stopped and started', () => {
     const { body: unwanted } = await first.post('/v1/trainings', long);
     expect(await first.post(`/v1/trainings/${unwanted.id}/cancel`)).toMatchObject({ status: 200, body: { status: 'cancelled' } });
     const { body: interrupted } = await first.post('/v1/trainings', long);
-    while ((await first.get(`/v1/trainings/${interrupted.id}`)).body.status !== 'running')
-      await new Promise((resolve) => setTimeout(resolve, 10));
+    await until(async () => (await first.get(`/v1/trainings/${interrupted.id}`)).body.status === 'running');
     await first.stop();
     const second = await runningService({ sample: true, directory: first.directory });
     expect((await second.get(`/v1/trainings/${interrupted.id}`)).body).toMatchObject({

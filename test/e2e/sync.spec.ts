@@ -1,5 +1,6 @@
 import { answers, MisbehavingServer, neverEnds, resets } from '../support/misbehaving-server';
 import { type RunningService, runningService } from '../support/running-service';
+import { until } from '../support/until';
 
 const sync = '/v1/games/powerball/sync';
 const rows = [
@@ -100,7 +101,7 @@ describe('a sync with official results', () => {
         release = () => ok(request, response);
       });
       const first = hindcast.post(sync);
-      while (source.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      await until(() => source.requests.length > 0);
       expect(await hindcast.post(sync)).toMatchObject({ status: 409, body: { type: '/problems/sync-running' } });
       expect((await hindcast.get(sync)).body).toMatchObject({ running: true });
       release();
@@ -247,7 +248,7 @@ describe('a sync with official results', () => {
     it('runs by itself where an operator asked for it, and goes on after a restart', async () => {
       source.answer(answers(500), answers(404), ok);
       hindcast = await started({ everyMs: 100 });
-      while ((await count('DrawsSynced')) === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      await until(async () => (await count('DrawsSynced')) > 0);
       const [synced] = (await hindcast.get('/v1/events?type=DrawsSynced&order=asc')).body.items;
       expect(synced.meta.actor).toBe('system:sync-draws-on-schedule');
       expect((await hindcast.get(sync)).body.nextAt).toMatch(/^2\d{3}-/);
@@ -260,7 +261,7 @@ describe('a sync with official results', () => {
     it('is broken off by a stop of the service, and that is on record', async () => {
       hindcast = await started({ attemptMsMax: 20_000, syncMsMax: 20_000, everyMs: 60_000 });
       source.answer(neverEnds);
-      while (source.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      await until(() => source.requests.length > 0);
       const before = performance.now();
       await hindcast.stop();
       expect(performance.now() - before).toBeLessThan(2_000);

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { packageRoot } from '#events/store';
+import { until } from './until';
 
 /** The built service as a process of its own, over files in a directory. */
 export class ChildService {
@@ -28,10 +29,8 @@ export class ChildService {
       },
     });
     const service = new ChildService(child, directory);
-    while (service.url === undefined) {
-      if (child.exitCode !== null) throw new Error(service.said);
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
+    await until(() => service.url !== undefined || child.exitCode !== null || child.signalCode !== null);
+    if (service.url === undefined) throw new Error(service.said);
     return service;
   }
 

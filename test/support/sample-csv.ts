@@ -1,6 +1,6 @@
 import { drawDatesBetween } from '../../src/modules/draws/domain/draw-calendar';
-import { fairHistory } from './histories';
 import { powerball } from './games';
+import { fairHistory } from './histories';
 
 /** A CSV file of a fair machine's draws on the real calendar, the last ones before August 2026. */
 export function sampleCsv(count: number, seed = 1): string {

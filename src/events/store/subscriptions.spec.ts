@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { RecordedEvent } from '#events/kernel';
 import { appendDraw, logUnderTest } from '../../../test/support/log-under-test';
+import { until } from '../../../test/support/until';
 import type { SqliteEventLog } from './sqlite-event-log';
 import { type ParkedEvent, Subscriptions } from './subscriptions';
 
@@ -31,13 +32,6 @@ describe('a durable subscription', () => {
 
   const follow = (handle: (event: RecordedEvent) => Promise<void>, types = ['DrawIngested']) =>
     subscriptions.start({ name: 'note-draws', types, handle });
-  const until = async (holds: () => boolean) => {
-    const deadline = performance.now() + 5_000;
-    while (!holds()) {
-      if (performance.now() > deadline) throw new Error(`it did not come to hold: ${holds}`);
-      await new Promise((resolve) => setTimeout(resolve, 1));
-    }
-  };
 
   it('handles what is there and what comes, in order', async () => {
     const seen: number[] = [];

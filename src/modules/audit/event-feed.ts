@@ -12,7 +12,7 @@ export class EventFeed {
 
   constructor(
     private readonly log: EventLog,
-    private readonly announcements: Announcements,
+    private readonly announcements: Pick<Announcements, 'on'>,
     private readonly response: ServerResponse,
   ) {}
 
