@@ -4,6 +4,7 @@ import { FirstRun } from './first-run.process';
 import { AuditModule } from '#modules/audit';
 import { DrawsModule } from '#modules/draws';
 import { HealthModule } from '#modules/health';
+import { LegacyModule } from '#modules/legacy';
 import { OperationsModule } from '#modules/operations';
 import { PlatformModule, ProblemFilter, RequestInterceptor, type Stores, validationPipe } from '#modules/platform';
 import { PredictionsModule } from '#modules/predictions';
@@ -15,7 +16,16 @@ export class AppModule {
   static over(stores: Stores): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.over(stores), DrawsModule, TrainingModule, PredictionsModule, AuditModule, OperationsModule, HealthModule],
+      imports: [
+        PlatformModule.over(stores),
+        DrawsModule,
+        TrainingModule,
+        PredictionsModule,
+        LegacyModule,
+        AuditModule,
+        OperationsModule,
+        HealthModule,
+      ],
       providers: [
         FirstRun,
         { provide: APP_FILTER, useClass: ProblemFilter },

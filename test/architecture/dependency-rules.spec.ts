@@ -25,10 +25,10 @@ const clean: Files = {
   'src/stores.ts': "import { readSide } from '#projections/runner';\nexport const stores = readSide;",
   'src/app.module.ts': [
     "import { it } from '@nestjs/common';",
-    ...['analytics', 'audit', 'draws', 'experiments', 'predictions', 'training'].map(
+    ...['analytics', 'audit', 'draws', 'experiments', 'legacy', 'predictions', 'training'].map(
       (room) => `import * as ${room} from '#modules/${room}';`,
     ),
-    'export const app = (x: unknown) => [it, analytics, audit, draws, experiments, predictions, training, x];',
+    'export const app = (x: unknown) => [it, analytics, audit, draws, experiments, legacy, predictions, training, x];',
   ].join('\n'),
 
   'src/events/kernel/index.ts': "export { contract } from './contract';",
@@ -57,6 +57,9 @@ const clean: Files = {
     "import { it } from '@tensorflow/tfjs';\nimport { cpus } from 'node:os';\nexport const trained = [it, cpus];",
   'src/modules/predictions/index.ts':
     "import { draw } from '#modules/draws';\nimport { training } from '#modules/training';\nimport { DrawRow } from '#projections/draws';\nexport const predictions = [draw, training, DrawRow];",
+  'src/modules/legacy/index.ts':
+    "import { draw } from '#modules/draws';\nimport { rows } from './source/read-legacy-file';\nexport const legacy = [draw, rows];",
+  'src/modules/legacy/source/read-legacy-file.ts': "import sqlite from 'better-sqlite3';\nexport const rows = sqlite;",
   'src/modules/experiments/index.ts': "import { training } from '#modules/training';\nexport const experiments = training;",
   'src/modules/analytics/index.ts': "import { draw } from '#modules/draws';\nexport const analytics = draw;",
   'src/modules/audit/index.ts':
@@ -73,6 +76,7 @@ const planted: readonly Planted[] = [
   ['modules-neighbours-training', 'src/modules/training/knows-predictions.ts', "import '#modules/predictions';"],
   ['modules-neighbours-predictions', 'src/modules/predictions/knows-experiments.ts', "import '#modules/experiments';"],
   ['modules-neighbours-experiments', 'src/modules/experiments/knows-draws.ts', "import '#modules/draws';"],
+  ['modules-neighbours-legacy', 'src/modules/legacy/knows-training.ts', "import '#modules/training';"],
   ['modules-neighbours-analytics', 'src/modules/analytics/knows-training.ts', "import '#modules/training';"],
   ['modules-neighbours-platform-only', 'src/modules/audit/knows-draws.ts', "import '#modules/draws';"],
   ['modules-neighbours-platform-only', 'src/modules/platform/knows-a-room.ts', "import '#modules/audit';"],
@@ -98,9 +102,10 @@ const planted: readonly Planted[] = [
   ['pure-code-without-log', 'src/events/kernel/with-the-log.ts', "import '#events/store';"],
   ['pure-code-without-log', 'src/projections/draws/with-the-log.projection.ts', "import '#events/store';"],
   ['domain-without-read-side', 'src/modules/draws/domain/with-queries.ts', "import '#projections/draws';"],
-  ['sqlite-has-two-owners', 'src/modules/draws/with-sqlite.ts', "import type {} from 'better-sqlite3';"],
-  ['sqlite-has-two-owners', 'src/modules/draws/domain/with-sqlite.ts', "import 'better-sqlite3';"],
-  ['sqlite-has-two-owners', 'src/events/draws/with-sqlite.ts', "import 'better-sqlite3';"],
+  ['sqlite-has-three-owners', 'src/modules/draws/with-sqlite.ts', "import type {} from 'better-sqlite3';"],
+  ['sqlite-has-three-owners', 'src/modules/draws/domain/with-sqlite.ts', "import 'better-sqlite3';"],
+  ['sqlite-has-three-owners', 'src/events/draws/with-sqlite.ts', "import 'better-sqlite3';"],
+  ['sqlite-has-three-owners', 'src/modules/legacy/source/with-sqlite.ts', "import 'better-sqlite3';"],
   ['tensorflow-has-one-owner', 'src/modules/training/with-tensorflow.ts', "import '@tensorflow/tfjs';"],
   ['tensorflow-has-one-owner', 'src/modules/predictions/with-tensorflow-node.ts', "import '@tensorflow/tfjs-node';"],
   ['no-circles', 'src/modules/draws/circle-a.ts', "import './circle-b';"],

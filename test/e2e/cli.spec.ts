@@ -4,6 +4,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { packageRoot } from '#events/store';
+import { legacyDatabase } from '../support/legacy-database';
 import { answers, MisbehavingServer } from '../support/misbehaving-server';
 import { type RunningService, runningService } from '../support/running-service';
 import { sampleCsv } from '../support/sample-csv';
@@ -52,6 +53,23 @@ describe('the command line of a running service', () => {
     const listed = await hindcast('events', '--type', 'PredictionIssued', '--json', ...url);
     expect(JSON.parse(listed.out).items).toMatchObject([{ type: 'PredictionIssued' }]);
     expect((await hindcast('rebuild', ...url)).out).toMatch(/^the read side was computed anew to position \d+$/);
+  });
+
+  it("takes over the old application's predictions, and says what could not be", async () => {
+    const old = join(temporaryDirectory(), 'model_predictions.db');
+    const sets = [{ set_id: 'ridge-1', model_name: 'Ridge', created_at: '2025-06-23T14:30:00' }];
+    const numbers = { white_numbers: '[3, 17, 28, 44, 61]', powerball: 9 };
+    writeFileSync(old, legacyDatabase('an id of its own', sets, [{ ...numbers, prediction_set_id: 'ridge-1' }, numbers]));
+    expect(await hindcast('migrate-legacy', old, ...url)).toEqual({
+      code: 0,
+      out: [
+        '1 sets with 1 predictions taken over, 0 were there already, 1 rows rejected, 0 remarks',
+        'model_predictions row 2 rejected: it names no set',
+      ].join('\n'),
+      err: '',
+    });
+    expect(await hindcast('migrate-legacy', '/nowhere.db', ...url)).toMatchObject({ code: 2, err: expect.stringContaining('cannot read') });
+    expect(await hindcast('migrate-legacy', file, ...url)).toMatchObject({ code: 1, err: expect.stringContaining('not the bytes of') });
   });
 
   it('syncs with the official results', async () => {

@@ -1,5 +1,6 @@
 import * as draws from '#events/draws';
 import type { EventContract } from '#events/kernel';
+import * as legacy from '#events/legacy';
 import * as operations from '#events/operations';
 import * as predictions from '#events/predictions';
 import * as training from '#events/training';
@@ -7,7 +8,7 @@ import * as training from '#events/training';
 const isContract = (exported: unknown): exported is EventContract => typeof exported === 'function' && 'schema' in exported;
 
 /** Every event contract there is, by room: what may stand in the log. A room's new event is listed by being exported. */
-export const eventCatalog: readonly EventContract[] = [draws, training, predictions, operations].flatMap((room) =>
+export const eventCatalog: readonly EventContract[] = [draws, training, predictions, legacy, operations].flatMap((room) =>
   Object.values(room).filter(isContract),
 );
 
@@ -20,4 +21,5 @@ export type AnyEvent =
   | training.TrainingEvent
   | training.ModelEvent
   | predictions.PredictionEvent
+  | legacy.LegacyEvent
   | operations.OperationsEvent;

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { Command, Option } from 'nest-commander';
-import { CommandFailure, exitCodes } from './exit-codes';
+import { fileBytes } from './file-bytes';
 import { type CommonOptions, ServiceCommand } from './service-command';
 
 type Options = CommonOptions & { game?: string; dryRun?: boolean };
@@ -21,7 +20,7 @@ export class ImportCommand extends ServiceCommand {
 
   async run([file = '']: string[], options: Options): Promise<void> {
     const query = options.dryRun ? '?dryRun=true' : '';
-    const report = await this.service(options).postFile(`/v1/games/${options.game ?? 'powerball'}/imports${query}`, bytesOf(file));
+    const report = await this.service(options).postFile(`/v1/games/${options.game ?? 'powerball'}/imports${query}`, fileBytes(file));
     const conflicts = report.conflicts as Row[];
     const rejected = report.rejected as Row[];
     const lines = [
@@ -30,14 +29,5 @@ export class ImportCommand extends ServiceCommand {
       ...rejected.map(({ line, message }) => `line ${line}: ${message}`),
     ];
     this.report(options, report, lines.join('\n'));
-  }
-}
-
-/** @throws CommandFailure when the file cannot be read */
-function bytesOf(file: string): Uint8Array {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw new CommandFailure(`cannot read ${file}: ${(error as Error).message}`, exitCodes.usage);
   }
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DropSampleCommand } from './drop-sample.command';
 import { EventsCommand } from './events.command';
 import { ImportCommand } from './import.command';
+import { MigrateLegacyCommand } from './migrate-legacy.command';
 import { PredictCommand } from './predict.command';
 import { RebuildCommand } from './rebuild.command';
 import { SyncCommand } from './sync.command';
@@ -10,7 +11,17 @@ import { VerifyCommand } from './verify.command';
 
 /** The command line. */
 @Module({
-  providers: [ImportCommand, SyncCommand, TrainCommand, PredictCommand, DropSampleCommand, EventsCommand, RebuildCommand, VerifyCommand],
+  providers: [
+    ImportCommand,
+    MigrateLegacyCommand,
+    SyncCommand,
+    TrainCommand,
+    PredictCommand,
+    DropSampleCommand,
+    EventsCommand,
+    RebuildCommand,
+    VerifyCommand,
+  ],
 })
 export class CliModule {}
 

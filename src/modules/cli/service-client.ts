@@ -21,8 +21,8 @@ export class ServiceClient {
   }
 
   /** Sends a file's bytes. @throws CommandFailure when the service refuses or does not answer */
-  postFile(path: string, bytes: Uint8Array): Promise<Answer> {
-    return this.call(path, { method: 'POST', headers: { 'content-type': 'text/csv' }, body: bytes });
+  postFile(path: string, bytes: Uint8Array, mediaType = 'text/csv'): Promise<Answer> {
+    return this.call(path, { method: 'POST', headers: { 'content-type': mediaType }, body: bytes });
   }
 
   private async call(path: string, init: RequestInit): Promise<Answer> {

@@ -1,4 +1,5 @@
 import { drawsProjection, importRowsProjection, importsProjection, syncsProjection } from '#projections/draws';
+import { legacyFilesProjection, legacySetsProjection } from '#projections/legacy';
 import { logsProjection } from '#projections/logs';
 import { alertsProjection, operationFailuresProjection } from '#projections/operations';
 import { predictionSetsProjection, predictionsProjection } from '#projections/predictions';
@@ -15,6 +16,8 @@ export const projectionCatalog: readonly Projection[] = [
   modelsProjection,
   predictionSetsProjection,
   predictionsProjection,
+  legacySetsProjection,
+  legacyFilesProjection,
   operationFailuresProjection,
   alertsProjection,
   logsProjection,

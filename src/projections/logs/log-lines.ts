@@ -57,6 +57,12 @@ export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>>
   ModelRetired: { message: (d) => `model ${d.modelId} retired: ${d.reason}` },
   PredictionIssued: { message: (d) => `${d.tickets.length} tickets issued for ${d.game} ${d.drawDate} by ${d.algorithm}` },
   PredictionSuperseded: { message: (d) => `prediction set ${d.predictionSetId} superseded by ${d.supersededBy}` },
+  LegacySetMigrated: {
+    message: (d) => `set ${d.originalId} of ${d.modelName} taken over from the old application, ${d.tickets.length} tickets`,
+  },
+  LegacyFileMigrated: {
+    message: (d) => `file of the old application read: ${d.migrated} sets taken over, ${d.rejected} rows rejected, ${d.remarks} remarks`,
+  },
   SystemStarted: { message: (d) => `hindcast ${d.version} started on Node ${d.node}` },
   SystemStopped: { message: (d) => `stopped: ${d.reason}` },
   OperationFailed: { level: 'error', message: (d) => `${d.operation} failed after ${d.attempts} attempts: ${d.reason}` },

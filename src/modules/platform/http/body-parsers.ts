@@ -21,6 +21,7 @@ export function registerBodyParsers(server: FastifyInstance): void {
     'text/html',
     'text/tab-separated-values',
     'application/octet-stream',
+    'application/vnd.sqlite3',
     'application/x-www-form-urlencoded',
   ];
   server.addContentTypeParser(files, { parseAs: 'buffer', bodyLimit: bodyLimitBytes }, (_, bytes, done) => done(null, bytes));
