@@ -55,6 +55,7 @@ export async function serviceBars(directory: string, events: number): Promise<Ba
   const training = await p99(url);
   await stopped(child);
   const again = await started(directory);
+  await p99(again.url);
   await fetch(`${again.url}/v1/projections/rebuild`, { method: 'POST' });
   const rebuilding = await p99(again.url);
   await stopped(again.child);
