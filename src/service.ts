@@ -106,6 +106,7 @@ async function stopService(app: NestFastifyApplication, stores: OpenedStores, re
   await ready.catch(() => {});
   await app.get(WatchDataQuality).stop();
   await app.close();
+  await app.get(RebuildReadSide).settled();
   await stores.log.append([{ stream: systemStream, expectedVersion: 'any', events: [SystemStopped({ reason })] }], systemMeta(app));
   await stores.close();
 }

@@ -51,6 +51,17 @@ describe('a service that was stopped and started', () => {
     await second.stop();
   });
 
+  it('puts a rebuild that it was stopped in on record before it goes', async () => {
+    const first = await runningService({ sample: true });
+    await first.post('/v1/projections/rebuild');
+    await first.stop();
+    const second = await runningService({ sample: true, directory: first.directory });
+    const { body } = await second.get('/v1/events?category=system&limit=3');
+    expect(body.items.map(({ type }: { type: string }) => type)).toEqual(['SystemStarted', 'SystemStopped', 'ReadSideRebuilt']);
+    expect((await second.get('/v1/failures')).body.items).toEqual([]);
+    await second.stop();
+  });
+
   it("leaves a user's own draws alone when the sample is switched on later", async () => {
     const first = await runningService();
     await first.importCsv('draw_date,n1,n2,n3,n4,n5,powerball\n2026-08-05,14,20,59,60,61,25\n');

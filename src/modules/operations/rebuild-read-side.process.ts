@@ -13,6 +13,7 @@ const operation = 'rebuild-read-side';
 @Injectable()
 export class RebuildReadSide implements OnModuleInit {
   private readonly logger = new Logger('read side');
+  private running: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly log: EventLog,
@@ -32,7 +33,12 @@ export class RebuildReadSide implements OnModuleInit {
   /** Begins a rebuild. What comes of it is put on record. */
   begin(because: string): void {
     const meta = { actor: 'system:read-side', correlationId: this.ids.next() };
-    void this.context.run({ meta }, () => this.rebuild(because));
+    this.running = this.context.run({ meta }, () => this.rebuild(because));
+  }
+
+  /** Waits until the last rebuild has ended and is on record. */
+  settled(): Promise<void> {
+    return this.running;
   }
 
   /** Puts a rebuild on record. */

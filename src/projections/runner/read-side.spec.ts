@@ -147,6 +147,30 @@ describe('the read side', () => {
     log.close();
   });
 
+  it.each(['within', 'whileLive'] as const)(
+    'shows the newest state to what a request has set going, once the request is over (%s)',
+    async (scope) => {
+      const { log, create } = await underTest();
+      const readSide = create();
+      await readSide.open();
+      let goOn = () => {};
+      const over = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      let later: Promise<number> = Promise.resolve(0);
+      const request = async () => {
+        later = over.then(async () => (await rows(readSide)).length);
+      };
+      await (scope === 'within' ? readSide.within(undefined, request) : readSide.whileLive(request));
+      await log.append([newDraw('2026-11-16')], { meta });
+      await readSide.rebuild('a test');
+      goOn();
+      expect(await later).toBe(1);
+      await readSide.close();
+      log.close();
+    },
+  );
+
   it('shows one state to whoever reads, however much is appended meanwhile', async () => {
     const { log, create } = await underTest();
     const readSide = create();

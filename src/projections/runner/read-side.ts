@@ -34,10 +34,13 @@ export type Rebuilt = Readonly<{ position: number; because: string; durationMs: 
 /** Why the read side cannot go on. `damaged`: its file is, so that computing it anew helps. */
 export type Broken = Readonly<{ reason: string; damaged: boolean }>;
 
+/** The view that a request reads, until it is over. */
+type Scope = { readonly view: ReadView; isOver: boolean };
+
 /** The read side as a value: `fold(log[0..position])`, live, as of any position, and computed anew whenever that is needed. */
 export class ReadSide {
   private readonly files: ReadFiles;
-  private readonly scope = new AsyncLocalStorage<ReadView>();
+  private readonly scope = new AsyncLocalStorage<Scope>();
   private readonly asOfViews: AsOfViews;
   private readonly progressListeners = new Set<(progress: BuildProgress) => void>();
   private readonly brokenListeners = new Set<(broken: Broken) => void>();
@@ -78,7 +81,7 @@ export class ReadSide {
 
   /** The view that the current request reads: of its moment, or the live one. @throws Error before {@link open} */
   get view(): ReadView {
-    const view = this.scope.getStore() ?? this.live?.view;
+    const view = this.scopedView ?? this.live?.view;
     if (!view) throw new Error('the read side is not open yet');
     return view;
   }
@@ -114,8 +117,8 @@ export class ReadSide {
 
   /** Runs reads that all see one state: as of a position, or the newest. */
   async within<Result>(asOf: number | undefined, read: () => Promise<Result>): Promise<Result> {
-    if (asOf !== undefined && asOf === this.scope.getStore()?.position) return read();
-    const inView = (view: ReadView) => this.scope.run(view, read);
+    if (asOf !== undefined && asOf === this.scopedView?.position) return read();
+    const inView = (view: ReadView) => this.inScope(view, read);
     if (asOf !== undefined && asOf !== this.position) return this.asOfViews.within(asOf, inView);
     return this.withLive(({ snapshots }) =>
       // The read side may have gone on before the snapshot was taken.
@@ -125,7 +128,7 @@ export class ReadSide {
 
   /** Runs a command, which reads what it has just written. */
   whileLive<Result>(run: () => Promise<Result>): Promise<Result> {
-    return this.withLive(({ view }) => this.scope.run(view, run));
+    return this.withLive(({ view }) => this.inScope(view, run));
   }
 
   /** Computes the live read side anew beside the old one and swaps it in; the old one answers until then. A second call joins the first. */
@@ -142,7 +145,7 @@ export class ReadSide {
     const computed = position <= onTheSpotEvents ? checksumsOf(file) : ((await runInBackground({ kind: 'checksums', file })) as Checksums);
     // The live file may have gone on; the moment that was asked for can be computed.
     if (computed.position === position) return computed;
-    return this.asOfViews.within(position, (view) => this.scope.run(view, () => this.checksums()));
+    return this.asOfViews.within(position, (view) => this.inScope(view, () => this.checksums()));
   }
 
   async close(): Promise<void> {
@@ -169,6 +172,21 @@ export class ReadSide {
   private async inspect(live: Live): Promise<void> {
     const damage = (await runInBackground({ kind: 'check', file: live.view.file }).catch(String)) as string | null;
     if (damage !== null && live === this.live) this.tellBroken({ reason: damaged(damage), damaged: true });
+  }
+
+  /** The view of the request that is being served. What a request has set going outlives its view, and reads the live one. */
+  private get scopedView(): ReadView | undefined {
+    const scope = this.scope.getStore();
+    return scope?.isOver ? undefined : scope?.view;
+  }
+
+  private async inScope<Result>(view: ReadView, read: () => Promise<Result>): Promise<Result> {
+    const scope: Scope = { view, isOver: false };
+    try {
+      return await this.scope.run(scope, read);
+    } finally {
+      scope.isOver = true;
+    }
   }
 
   private async withLive<Result>(read: (live: Live) => Promise<Result>): Promise<Result> {
