@@ -16,6 +16,7 @@ export const problems = {
   'training-not-found': { status: 404, title: 'No such training.' },
   'model-not-found': { status: 404, title: 'No such model.' },
   'prediction-set-not-found': { status: 404, title: 'No such prediction set.' },
+  'read-model-not-found': { status: 404, title: 'No such read model.' },
   'failure-not-found': { status: 404, title: 'No such failure.' },
   'legacy-file-not-found': { status: 404, title: 'No such file of the old application was taken over.' },
   'legacy-set-not-found': { status: 404, title: 'No such set of the old application was taken over.' },

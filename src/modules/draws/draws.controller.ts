@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
   ApiIdempotent,
@@ -7,14 +7,18 @@ import {
   Commands,
   dateCursor,
   decodeCursor,
+  ExportQuery,
   MomentQuery,
   orNotFound,
   PageQuery,
+  sendExport,
   toPage,
 } from '#modules/platform';
 import { DrawQueries } from '#projections/draws';
+import { ReadSide } from '#projections/runner';
 import { DropSampleCommand } from './commands/drop-sample.handler';
 import { RecordDrawCommand } from './commands/record-draw.handler';
+import { canonicalLayout } from './domain/canonical-layout';
 import { DrawParam, GameParam, RecordDrawDto } from './dto/draws.dto';
 import { DrawPageView, DrawView, SampleDroppedView } from './dto/draws.view';
 import { toDrawView } from './dto/to-view';
@@ -27,6 +31,7 @@ export class DrawsController {
     private readonly commands: Commands,
     private readonly games: Games,
     private readonly draws: DrawQueries,
+    private readonly readSide: ReadSide,
   ) {}
 
   /** List a game's draws by date. */
@@ -36,6 +41,21 @@ export class DrawsController {
   async list(@Param() { game }: GameParam, @Query() { limit, order, cursor }: PageQuery): Promise<DrawPageView> {
     const rows = await this.draws.page(this.games.get(game).id, { limit, order, cursor: decodeCursor(cursor, dateCursor) });
     return toPage(rows, limit, toDrawView, ({ date }) => date);
+  }
+
+  /**
+   * Take a game's draws along, in a layout that imports back to the same draws. Synthetic ones are left out: in a file, nothing would tell them
+   * from real ones.
+   */
+  @Get('draws/export')
+  @ApiProduces('text/csv', 'application/json', 'application/x-ndjson')
+  @ApiOkResponse({ description: 'The draws, oldest first.', schema: { type: 'string', example: 'draw_date,n1,n2,n3,n4,n5,powerball\n' } })
+  @ApiProblems('game-not-found')
+  async export(@Param() { game: id }: GameParam, @Query() { format }: ExportQuery, @Res() reply: FastifyReply): Promise<void> {
+    const game = this.games.get(id);
+    const { columns, row } = canonicalLayout(game);
+    const batches = mapped(this.draws.drawnInBatches(game.id), row);
+    await sendExport(reply, { name: `${game.id}-draws`, format, columns, batches, position: this.readSide.view.position });
   }
 
   /** Look up the draw of a date. */
@@ -71,4 +91,8 @@ export class DrawsController {
   dropSample(@Param() { game }: GameParam): Promise<SampleDroppedView> {
     return this.commands.execute(new DropSampleCommand(game));
   }
+}
+
+async function* mapped<Item, Result>(batches: AsyncIterable<readonly Item[]>, map: (item: Item) => Result): AsyncGenerator<Result[]> {
+  for await (const batch of batches) yield batch.map(map);
 }

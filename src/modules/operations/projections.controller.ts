@@ -1,12 +1,12 @@
-import { Controller, Get, HttpCode, HttpStatus, Post, Query, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { getMetadataArgsStorage } from 'typeorm';
-import { ApiIdempotent, ApiProblems, Commands } from '#modules/platform';
+import { ApiIdempotent, ApiProblems, Commands, ExportQuery, orNotFound, sendExport } from '#modules/platform';
 import { projectionCatalog } from '#projections/catalog';
-import { ReadSide } from '#projections/runner';
+import { ReadSide, rowsInBatches } from '#projections/runner';
 import { RebuildReadSideCommand } from './commands/rebuild-read-side.handler';
-import { ProjectionsQuery } from './projections.dto';
+import { ProjectionParam, ProjectionsQuery } from './projections.dto';
 import { ProjectionView, ReadSideView, RebuildView } from './projections.view';
 
 const nameOf = (entity: unknown): string => getMetadataArgsStorage().tables.find(({ target }) => target === entity)?.name ?? '';
@@ -30,6 +30,19 @@ export class ProjectionsController {
       return { name, version, events: Object.keys(on), ...checksum };
     });
     return { position: computed.position, fingerprint: this.readSide.fingerprint, rebuilding: this.readSide.isRebuilding, items };
+  }
+
+  /** Take every row of a read model along, as CSV, JSON or NDJSON. What has parts of its own stands as JSON in a cell of CSV. */
+  @Get(':name/export')
+  @ApiProduces('text/csv', 'application/json', 'application/x-ndjson')
+  @ApiOkResponse({ description: 'The rows, by their key.', schema: { type: 'string' } })
+  @ApiProblems('read-model-not-found')
+  async export(@Param() { name }: ProjectionParam, @Query() { format }: ExportQuery, @Res() reply: FastifyReply): Promise<void> {
+    const projection = projectionCatalog.find(({ entity }) => nameOf(entity) === name);
+    const rows = this.readSide.repository(orNotFound(projection, 'read-model-not-found').entity);
+    const columns = rows.metadata.columns.map(({ propertyName }) => propertyName);
+    const { position } = this.readSide.view;
+    await sendExport(reply, { name, format, columns, batches: rowsInBatches(rows), position });
   }
 
   /** Compute the read side anew from the log, beside the live one, which answers until it is swapped. */

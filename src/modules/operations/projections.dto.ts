@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsOptional } from 'class-validator';
+import { IsBoolean, IsOptional, Matches } from 'class-validator';
 import { MomentQuery } from '#modules/platform';
 
 /** What to tell of the read models. */
@@ -9,4 +9,14 @@ export class ProjectionsQuery extends MomentQuery {
   @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean()
   checksums: boolean = false;
+}
+
+/** A read model in the address. */
+export class ProjectionParam {
+  /**
+   * Name of a read model.
+   * @example "prediction_sets"
+   */
+  @Matches(/^[a-z][a-z_]{0,39}$/, { message: 'name must be a name such as prediction_sets; GET /v1/projections lists them' })
+  name!: string;
 }

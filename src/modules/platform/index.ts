@@ -7,6 +7,8 @@ export * from './config/sync-settings';
 export * from './context/moment';
 export * from './context/request-context';
 export * from './decisions';
+export * from './export/export.dto';
+export * from './export/send-export';
 export * from './http/api-document';
 export * from './http/api-operation.decorators';
 export * from './http/body-parsers';

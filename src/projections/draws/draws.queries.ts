@@ -7,6 +7,8 @@ import { DrawRow } from './draw.entity';
 /** A page of a game's draws by date; `cursor` is the date that the last page ended with. */
 export type DrawPageRequest = Readonly<{ limit: number; order: 'asc' | 'desc'; cursor?: string | undefined }>;
 
+const rowsInABatch = 1_000;
+
 @Injectable()
 export class DrawQueries {
   constructor(private readonly readSide: ReadSide) {}
@@ -20,6 +22,18 @@ export class DrawQueries {
   page(game: string, { limit, order, cursor }: DrawPageRequest): Promise<DrawRow[]> {
     const beyond = cursor === undefined ? {} : { date: order === 'asc' ? MoreThan(cursor) : LessThan(cursor) };
     return this.readSide.repository(DrawRow).find({ where: { game, ...beyond }, order: { date: order }, take: limit + 1 });
+  }
+
+  /** Every draw of a game that was drawn, not generated, by date, a batch at a time. */
+  async *drawnInBatches(game: string): AsyncGenerator<DrawRow[]> {
+    for (let last = ''; ; ) {
+      const batch = await this.readSide
+        .repository(DrawRow)
+        .find({ where: { game, synthetic: false, date: MoreThan(last) }, order: { date: 'asc' }, take: rowsInABatch });
+      yield batch;
+      if (batch.length < rowsInABatch) return;
+      last = (batch.at(-1) as DrawRow).date;
+    }
   }
 
   /** All draws of a game between two dates, both inclusive, oldest first. */

@@ -7,9 +7,16 @@ export type NamedRows = Readonly<{ header: readonly string[]; rows: readonly Sou
 /** Fields that lists of draws are wrapped in. */
 const wrappers = ['items', 'draws', 'data', 'results', 'rows'];
 
-/** The draws in JSON: a list of objects, or an object with such a list. A row's line is its place in the list, from 1. */
+/** JSON, or a list with one object a line (NDJSON). @throws SyntaxError for what is neither */
+export function parseJsonText(text: string): unknown {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const isLineByLine = lines.length > 1 && lines.every((line) => line.startsWith('{') && line.trimEnd().endsWith('}'));
+  return isLineByLine ? lines.map((line) => JSON.parse(line)) : JSON.parse(text);
+}
+
+/** The draws in JSON: a list of objects, an object with such a list, or one draw. A row's line is its place in the list, from 1. */
 export function rowsOfJson(value: unknown): NamedRows | Rejection {
-  const list = Array.isArray(value) ? value : wrappedList(value);
+  const list = Array.isArray(value) ? value : (wrappedList(value) ?? (isObject(value) ? [value] : undefined));
   if (!list) return reject('unknown-layout', 'JSON must be a list of draws, each an object');
   if (list.length === 0) return reject('no-rows', 'the list of draws is empty');
   const header = [...new Set(list.slice(0, 1_000).flatMap((draw) => (isObject(draw) ? Object.keys(flat(draw)) : [])))];

@@ -5,7 +5,7 @@ import type { ImportedRow } from '../domain/import-plan';
 import { type Columns, columnsUnder } from './columns';
 import { type DayOrder, DayOrderSurvey } from './dates';
 import { columnsOfRow } from './headerless';
-import { rowsOfJson } from './json-rows';
+import { parseJsonText, rowsOfJson } from './json-rows';
 import { linesIn } from './lines';
 import { readText } from './read-text';
 import { readRow, writtenDateOf } from './read-row';
@@ -79,7 +79,7 @@ function sourceOf(game: Game, content: Uint8Array | object): Source | Rejection 
 function jsonTextSource(game: Game, text: string): Source | Rejection {
   if (jsonDepth(text) > jsonDepthMax) return reject('json-too-deep', `JSON may be nested ${jsonDepthMax} deep at most`);
   try {
-    return jsonSource(game, JSON.parse(text));
+    return jsonSource(game, parseJsonText(text));
   } catch (error) {
     return reject('unknown-layout', unknownLayout(game, `JSON that cannot be read (${(error as Error).message})`));
   }

@@ -22,6 +22,7 @@ export function registerBodyParsers(server: FastifyInstance): void {
     'text/tab-separated-values',
     'application/octet-stream',
     'application/vnd.sqlite3',
+    'application/x-ndjson',
     'application/x-www-form-urlencoded',
   ];
   server.addContentTypeParser(files, { parseAs: 'buffer', bodyLimit: bodyLimitBytes }, (_, bytes, done) => done(null, bytes));
