@@ -1,4 +1,6 @@
 import { type RunningService, runningService } from '../support/running-service';
+import { sampleCsv } from '../support/sample-csv';
+import { until } from '../support/until';
 
 const header = 'draw_date,n1,n2,n3,n4,n5,powerball,power_play,double_play';
 const file = (...rows: string[]) => [header, ...rows].join('\n');
@@ -79,5 +81,32 @@ describe('a draw that sources tell differently', () => {
     });
     expect((await hindcast.post('/v1/games/powerball/draws', { ...result, secondary: { doublePlay: 5 } })).status).toBe(422);
     expect((await hindcast.post('/v1/games/powerball/draws', { ...result, secondary: 5 })).status).toBe(400);
+  });
+});
+
+describe('a draw that a model has learnt from', () => {
+  it('shows its corrections in the lineage of predictions, before the training and since', async () => {
+    const hindcast = await runningService();
+    await hindcast.importCsv(sampleCsv(40));
+    const [newest, older] = (await hindcast.get('/v1/games/powerball/draws')).body.items.map(({ date }: { date: string }) => date);
+    const correct = (date: string, powerball: number) =>
+      hindcast.post(`/v1/games/powerball/draws/${date}/correction`, {
+        numbers: { white: [1, 2, 3, 4, 5], powerball },
+        powerPlay: 2,
+        reason: `the ball was ${powerball}`,
+      });
+    await correct(older, 7);
+    const { body: training } = await hindcast.post('/v1/trainings', { algorithm: 'frequency' });
+    const ended = () => hindcast.get(`/v1/trainings/${training.id}`);
+    await until(async () => (await ended()).body.status === 'completed');
+    const { body: set } = await hindcast.post('/v1/predictions', { modelId: training.modelId });
+    await correct(newest, 9);
+    const lineage = async (query = '') => (await hindcast.get(`/v1/prediction-sets/${set.id}/lineage${query}`)).body.draws.corrections;
+    expect(await lineage()).toMatchObject([
+      { date: older, reason: 'the ball was 7', isLearnt: true },
+      { date: newest, reason: 'the ball was 9', isLearnt: false },
+    ]);
+    expect(await lineage(`?asOf=position:${set.position}`)).toMatchObject([{ date: older }]);
+    await hindcast.stop();
   });
 });

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { eraOf, Games } from '#modules/draws';
 import { ApiProblems, IdParam, MomentQuery, orNotFound } from '#modules/platform';
-import { DrawQueries } from '#projections/draws';
+import { DrawQueries, type DrawRow } from '#projections/draws';
 import { PredictionSetQueries } from '#projections/predictions';
 import { ReadSide } from '#projections/runner';
 import { ModelQueries, TrainingQueries } from '#projections/training';
@@ -28,7 +28,11 @@ export class LineageController {
     const { set } = orNotFound(await this.sets.find(id), 'prediction-set-not-found');
     const model = orNotFound(await this.models.find(set.modelId), 'model-not-found');
     const training = orNotFound(await this.trainings.find(model.trainingId), 'training-not-found');
-    const draws = await this.readSide.within(training.dataPosition ?? undefined, () => this.drawsOf(set.game, model.trainedThrough));
+    const learntFrom = () => this.drawsUpTo(set.game, model.trainedThrough);
+    const rows = await this.readSide.within(training.dataPosition ?? undefined, learntFrom);
+    const corrections = (await learntFrom()).flatMap(({ date, corrections: of }) =>
+      of.map(({ position, reason }) => ({ date, position, reason })),
+    );
     return {
       predictionSetId: set.id,
       position: set.position,
@@ -36,13 +40,21 @@ export class LineageController {
       artifactSha256: model.artifactSha256,
       trainingId: training.id,
       seed: training.seed,
-      draws: { ...draws, position: training.dataPosition, sha256: training.dataSha256 },
+      draws: {
+        ...summaryOf(rows),
+        position: training.dataPosition,
+        sha256: training.dataSha256,
+        corrections: corrections.map((correction) => ({ ...correction, isLearnt: correction.position <= (training.dataPosition ?? 0) })),
+      },
     };
   }
 
-  private async drawsOf(game: string, through: string): Promise<Omit<LineageDrawsView, 'position' | 'sha256'>> {
-    const rows = await this.draws.between(game, eraOf(this.games.get(game), through).firstDraw, through);
-    const imports = [...new Set(rows.map(({ importId }) => importId))].filter((importId) => importId !== null);
-    return { count: rows.length, firstDate: rows[0]?.date ?? null, lastDate: rows.at(-1)?.date ?? null, imports };
+  private drawsUpTo(game: string, through: string): Promise<DrawRow[]> {
+    return this.draws.between(game, eraOf(this.games.get(game), through).firstDraw, through);
   }
+}
+
+function summaryOf(rows: readonly DrawRow[]): Pick<LineageDrawsView, 'count' | 'firstDate' | 'lastDate' | 'imports'> {
+  const imports = [...new Set(rows.map(({ importId }) => importId))].filter((importId) => importId !== null);
+  return { count: rows.length, firstDate: rows[0]?.date ?? null, lastDate: rows.at(-1)?.date ?? null, imports };
 }

@@ -106,6 +106,27 @@ export class PredictionSetPageView {
   nextCursor!: string | null;
 }
 
+/** A draw that a model has learnt from was corrected. */
+export class LineageCorrectionView {
+  /**
+   * Date of the draw.
+   * @example "2026-08-05"
+   */
+  date!: string;
+  /**
+   * Where in the log it was corrected.
+   * @example 3850
+   */
+  position!: number;
+  /**
+   * Why.
+   * @example "the lottery's own page says so"
+   */
+  reason!: string;
+  /** Whether the training has seen the corrected result; if not, the model has learnt from the wrong one. */
+  isLearnt!: boolean;
+}
+
 /** The draws that a model has learnt from. */
 export class LineageDrawsView {
   /**
@@ -138,6 +159,8 @@ export class LineageDrawsView {
    * @example ["019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e"]
    */
   imports!: string[];
+  /** Corrections of these draws, before the training and since. */
+  corrections!: LineageCorrectionView[];
 }
 
 /** Where a prediction set comes from: draws, a training on them, its model, the set. */
