@@ -5,6 +5,7 @@ import { flatBars } from './flat.bench';
 import { foldBars } from './fold.bench';
 import { importBars } from './import.bench';
 import { httpPageBars, pageBars } from './page.bench';
+import { peerBars } from './peers.bench';
 import { type Bar, lineOf } from './report';
 import { serviceBars } from './service.bench';
 
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
       return foldBars(directory, events);
     },
     flat: () => flatBars([10_000, 100_000, ...(events >= 1_000_000 ? [1_000_000] : [])]),
+    peers: peerBars,
     service: async () => {
       (await filledLog(directory, events)).close();
       return serviceBars(directory, events);

@@ -14,7 +14,7 @@ if (!existsSync(join(sources, 'run.ts'))) {
   process.exit(1);
 }
 for (const name of readdirSync(sources, { recursive: true })) {
-  if (!name.endsWith('.ts') || name.endsWith('.spec.ts')) continue;
+  if (!name.endsWith('.ts') || name.endsWith('.spec.ts') || name.includes('node_modules')) continue;
   const target = join(output, name.replace(/\.ts$/, '.js'));
   mkdirSync(dirname(target), { recursive: true });
   writeFileSync(target, transpiled(join(sources, name)));
