@@ -141,6 +141,11 @@ describe('the command line on a stopped service’s data', () => {
     });
   });
 
+  it('finds that the log ends before the read side does', async () => {
+    const cut = damaged('log.db', 'DROP TRIGGER events_no_delete; DELETE FROM events WHERE position = (SELECT max(position) FROM events)');
+    expect(await hindcast('verify', '--data-dir', cut)).toMatchObject({ code: 4, out: expect.stringContaining('lost events') });
+  });
+
   it('refuses a directory without a log', async () => {
     expect((await hindcast('verify', '--data-dir', temporaryDirectory())).code).toBe(2);
   });

@@ -18,6 +18,10 @@ export async function verifyReadSide(directory: string, log: LogFile, projection
   const scratch = mkdtempSync(join(tmpdir(), 'hindcast-verify-'));
   try {
     const { position, tables } = checksumsOf(stored);
+    if (position > log.head) {
+      const state = `the read side is at position ${position}, but the log ends at ${log.head}`;
+      return { state, problems: [`${state}: it was computed from another log, or the log has lost events`] };
+    }
     const file = join(scratch, 'read.db');
     await buildReadSide(log, projections, { file, upTo: position, fingerprint: await fingerprintOf(projections) }, () => {});
     const anew = new Map(checksumsOf(file).tables.map(({ table, sha256 }) => [table, sha256]));
