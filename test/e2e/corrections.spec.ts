@@ -61,7 +61,7 @@ describe('a draw that sources tell differently', () => {
   it('takes a corrected result only where it fits the rules', async () => {
     expect(await correction({ ...right, numbers: { white: [14, 20, 59, 60, 61], powerball: 27 } })).toMatchObject({
       status: 422,
-      body: { type: '/problems/invalid-draw', errors: [{ path: 'out-of-range' }] },
+      body: { type: '/problems/invalid-draw', errors: [{ path: 'numbers.powerball' }] },
     });
     expect(await hindcast.post('/v1/games/powerball/draws/2026-08-01/correction', right)).toMatchObject({
       status: 404,

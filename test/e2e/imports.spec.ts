@@ -144,7 +144,7 @@ describe('a draw by hand', () => {
   it('is told what is wrong with it', async () => {
     expect(await post({ ...draw, date: '2030-01-01' })).toMatchObject({
       status: 422,
-      body: { type: '/problems/invalid-draw', errors: [{ path: 'not-a-draw-day' }] },
+      body: { type: '/problems/invalid-draw', errors: [{ path: 'date' }] },
     });
     expect(await post({ ...draw, colour: 'red' })).toMatchObject({
       status: 400,

@@ -6,6 +6,6 @@ import { type DrawCandidate, type ValidDraw, validateDraw } from '../domain/vali
 export function assertValid(game: Game, candidate: DrawCandidate, now: string): ValidDraw {
   const checked = validateDraw(game, candidate, now);
   if (!('problems' in checked)) return checked;
-  const errors = checked.problems.map(({ code, message }) => ({ path: code, message }));
+  const errors = checked.problems.map(({ path, message }) => ({ path: path === 'multiplier' ? 'powerPlay' : path, message }));
   throw new RejectedError('invalid-draw', errors.map(({ message }) => message).join('; '), { errors });
 }

@@ -62,7 +62,7 @@ describe('a draw is checked against the rules of its date', () => {
   it('tells what would be right', () => {
     const checked = validateDraw(powerball, draw({ white: [1, 2, 3, 4, 70] }), now);
     expect(checked).toEqual({
-      problems: [{ code: 'out-of-range', message: 'white 70 is not between 1 and 69, the range since 2015-10-07' }],
+      problems: [{ path: 'numbers.white', code: 'out-of-range', message: 'white 70 is not between 1 and 69, the range since 2015-10-07' }],
     });
   });
 });
@@ -104,7 +104,7 @@ describe('laws of the check', () => {
         const white = [...(candidate.numbers.white ?? []).slice(1), ball];
         const message = expect.stringContaining(`white ${ball} is not between 1 and ${eraOf(powerball, candidate.date).pools.white?.size}`);
         expect(validateDraw(powerball, { ...candidate, numbers: { ...candidate.numbers, white } }, now)).toEqual({
-          problems: [{ code: 'out-of-range', message }],
+          problems: [{ path: 'numbers.white', code: 'out-of-range', message }],
         });
       }),
     );

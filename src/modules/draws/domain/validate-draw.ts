@@ -12,8 +12,8 @@ export type DrawCandidate = Readonly<{
 }>;
 type Numbers = Readonly<Record<string, readonly number[]>>;
 
-/** A broken rule. */
-export type DrawProblem = Readonly<{ code: string; message: string }>;
+/** A broken rule, and where: `date`, `numbers.white`, `multiplier`, `secondary.doublePlay.white`. */
+export type DrawProblem = Readonly<{ path: string; code: string; message: string }>;
 
 /** A draw that fits the rules of its date. */
 export type ValidDraw = DrawnResult & Readonly<{ era: string }>;
@@ -48,20 +48,26 @@ const inOrder = (era: GameEra, numbers: Numbers): DrawnNumbers =>
 
 function problemsOfSecondary(game: Game, date: string, name: string, numbers: Numbers): DrawProblem[] {
   const draw = game.secondary.find((each) => each.name === name);
-  if (!draw) return [{ code: 'unknown-secondary-draw', message: `${game.name} has no secondary draw ${name}` }];
-  if (date < draw.from) return [{ code: 'unknown-secondary-draw', message: `${draw.label} began on ${draw.from}` }];
-  return problemsOfNumbers(eraOf(game, date), numbers).map(({ code, message }) => ({ code, message: `${draw.label}: ${message}` }));
+  const path = `secondary.${name}`;
+  if (!draw) return [{ path, code: 'unknown-secondary-draw', message: `${game.name} has no secondary draw ${name}` }];
+  if (date < draw.from) return [{ path, code: 'unknown-secondary-draw', message: `${draw.label} began on ${draw.from}` }];
+  return problemsOfNumbers(eraOf(game, date), numbers).map(({ path: at, code, message }) => ({
+    path: at.replace('numbers', path),
+    code,
+    message: `${draw.label}: ${message}`,
+  }));
 }
 
 function problemOfDate(game: Game, date: string, now: string): DrawProblem | undefined {
-  if (!isCalendarDate(date)) return { code: 'invalid-date', message: `${date} is not a date of the calendar` };
+  const path = 'date';
+  if (!isCalendarDate(date)) return { path, code: 'invalid-date', message: `${date} is not a date of the calendar` };
   if (date < firstDrawOf(game))
-    return { code: 'before-first-draw', message: `${date} is before the first draw of ${game.name}, ${firstDrawOf(game)}` };
+    return { path, code: 'before-first-draw', message: `${date} is before the first draw of ${game.name}, ${firstDrawOf(game)}` };
   if (!isDrawDay(game, date)) {
     const days = weekdaysAt(game, date).join(', ');
-    return { code: 'not-a-draw-day', message: `${date} is a ${weekdayOf(date)}; ${game.name} was then drawn on ${days}` };
+    return { path, code: 'not-a-draw-day', message: `${date} is a ${weekdayOf(date)}; ${game.name} was then drawn on ${days}` };
   }
-  if (!hasTakenPlace(game, date, now)) return { code: 'future-draw', message: `the draw of ${date} has not taken place yet` };
+  if (!hasTakenPlace(game, date, now)) return { path, code: 'future-draw', message: `the draw of ${date} has not taken place yet` };
   return undefined;
 }
 
@@ -69,7 +75,7 @@ function problemsOfNumbers(era: GameEra, numbers: Numbers): DrawProblem[] {
   const unknown = Object.keys(numbers).filter((pool) => !Object.hasOwn(era.pools, pool));
   const names = Object.keys(era.pools).join(', ');
   return [
-    ...unknown.map((pool) => ({ code: 'unknown-pool', message: `there is no pool ${pool}; there are: ${names}` })),
+    ...unknown.map((pool) => ({ path: `numbers.${pool}`, code: 'unknown-pool', message: `there is no pool ${pool}; there are: ${names}` })),
     ...Object.entries(era.pools).flatMap(([name, pool]) => problemsOfPool(name, pool, numbers[name], era.id)),
   ];
 }
@@ -80,16 +86,17 @@ function problemsOfPool(
   balls: readonly number[] | undefined,
   era: string,
 ): DrawProblem[] {
-  if (balls === undefined) return [{ code: 'missing-pool', message: `the ${name} numbers are missing` }];
-  if (balls.length !== pick) return [{ code: 'wrong-count', message: `${pick} ${name} numbers are drawn, not ${balls.length}` }];
+  const path = `numbers.${name}`;
+  if (balls === undefined) return [{ path, code: 'missing-pool', message: `the ${name} numbers are missing` }];
+  if (balls.length !== pick) return [{ path, code: 'wrong-count', message: `${pick} ${name} numbers are drawn, not ${balls.length}` }];
   const problems: DrawProblem[] = [];
   for (const ball of balls) {
-    if (!Number.isInteger(ball)) problems.push({ code: 'not-an-integer', message: `${name} ${ball} is not a whole number` });
+    if (!Number.isInteger(ball)) problems.push({ path, code: 'not-an-integer', message: `${name} ${ball} is not a whole number` });
     else if (ball < 1 || ball > size) {
-      problems.push({ code: 'out-of-range', message: `${name} ${ball} is not between 1 and ${size}, the range since ${era}` });
+      problems.push({ path, code: 'out-of-range', message: `${name} ${ball} is not between 1 and ${size}, the range since ${era}` });
     }
   }
-  if (new Set(balls).size !== balls.length) problems.push({ code: 'repeated-ball', message: `a ${name} number is given twice` });
+  if (new Set(balls).size !== balls.length) problems.push({ path, code: 'repeated-ball', message: `a ${name} number is given twice` });
   return problems;
 }
 
@@ -99,6 +106,7 @@ function problemsOfMultiplier(game: Game, { date, multiplier }: DrawCandidate): 
   const right = values.length === 0 ? 'none was drawn then' : `it could be ${values.join(', ')}`;
   return [
     {
+      path: 'multiplier',
       code: 'invalid-multiplier',
       message: `${game.multiplier?.label ?? 'a multiplier of'} ${multiplier} is not possible on ${date}: ${right}`,
     },
