@@ -47,12 +47,18 @@ export class DrawHistories {
       rows: (await this.draws.between(gameId, era.firstDraw, date)).filter((row) => row.date < date),
     }));
     const pools = Object.entries(era.pools).map(([name, { pick, size }]) => ({ name, pick, size }));
-    const history: DrawHistory = {
+    const known = {
       pools,
       dates: rows.map((row) => row.date),
       draws: Object.fromEntries(pools.map(({ name }) => [name, rows.map(({ numbers }) => numbers[name] ?? [])])),
     };
-    const dataSha256 = createHash('sha256').update(canonicalJson(history)).digest('hex');
-    return { history, era: era.id, dataPosition, dataSha256, synthetic: rows.some(({ synthetic }) => synthetic) };
+    const dataSha256 = createHash('sha256').update(canonicalJson(known)).digest('hex');
+    return {
+      history: { ...known, nextDate: date },
+      era: era.id,
+      dataPosition,
+      dataSha256,
+      synthetic: rows.some(({ synthetic }) => synthetic),
+    };
   }
 }

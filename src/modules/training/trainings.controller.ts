@@ -16,9 +16,11 @@ import {
 import { TrainingQueries } from '#projections/training';
 import { CancelTrainingCommand } from './commands/cancel-training.handler';
 import { RequestTrainingCommand } from './commands/request-training.handler';
-import { algorithms } from './domain/algorithms';
+import { algorithms, hyperparameterSchema } from './domain/algorithms';
+import { features } from './domain/features/feature-registry';
 import { RequestTrainingDto } from './dto/training.dto';
-import { AlgorithmView, TrainingAcceptedView, TrainingPageView, TrainingView } from './dto/training.view';
+import { AlgorithmView, FeatureView, TrainingAcceptedView, TrainingPageView, TrainingView } from './dto/training.view';
+import { implementations } from './engine/implementations';
 
 @ApiTags('training')
 @Controller('v1')
@@ -32,7 +34,19 @@ export class TrainingsController {
   @Get('algorithms')
   @ApiOkResponse({ description: 'All algorithms.', type: [AlgorithmView] })
   listAlgorithms(@Query() _: MomentQuery): AlgorithmView[] {
-    return algorithms.map((algorithm) => ({ ...algorithm, hyperparameters: [...algorithm.hyperparameters] }));
+    return algorithms.map((algorithm) => ({
+      ...algorithm,
+      hyperparameters: [...algorithm.hyperparameters],
+      schema: hyperparameterSchema(algorithm),
+      features: [...implementations[algorithm.name].features],
+    }));
+  }
+
+  /** List what models may know of a ball before a draw: every one computed from the draws before it, and from the calendar. */
+  @Get('features')
+  @ApiOkResponse({ description: 'All features.', type: [FeatureView] })
+  listFeatures(@Query() _: MomentQuery): FeatureView[] {
+    return features.map(({ start: _, ...feature }) => feature);
   }
 
   /** Ask for a model. It is trained in a worker; Location tells where to look. */

@@ -11,7 +11,7 @@ describe('hyperparameters', () => {
     expect(resolveHyperparameters('mlp', { epochs: 2 })).toEqual({ hiddenUnits: 16, epochs: 2, learningRate: 0.001 }));
 
   it.each([
-    ['unknown-algorithm', 'oracle', {}, 'uniform, frequency, mlp'],
+    ['unknown-algorithm', 'oracle', {}, 'uniform, frequency, recency'],
     ['invalid-hyperparameters', 'frequency', { beta: 1 }, 'has no beta'],
     ['invalid-hyperparameters', 'frequency', { alpha: 0 }, 'alpha must be a number from 0.001'],
     ['invalid-hyperparameters', 'frequency', { alpha: '1' }, 'alpha must be'],

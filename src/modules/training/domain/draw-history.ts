@@ -5,6 +5,8 @@ export type Pool = Readonly<{ name: string; pick: number; size: number }>;
 export type DrawHistory = Readonly<{
   pools: readonly Pool[];
   dates: readonly string[];
+  /** Date of the draw that comes next: the calendar tells it. */
+  nextDate: string;
   /** `[draws][pick]` by pool, each draw ascending. */
   draws: Readonly<Record<string, readonly (readonly number[])[]>>;
 }>;
@@ -13,9 +15,10 @@ export type DrawHistory = Readonly<{
 export type PoolProbabilities = Record<string, number[]>;
 
 /** The history's first `count` draws. */
-export const truncated = ({ pools, dates, draws }: DrawHistory, count: number): DrawHistory => ({
+export const truncated = ({ pools, dates, nextDate, draws }: DrawHistory, count: number): DrawHistory => ({
   pools,
   dates: dates.slice(0, count),
+  nextDate: dates[count] ?? nextDate,
   draws: Object.fromEntries(pools.map(({ name }) => [name, drawsOf({ draws }, name).slice(0, count)])),
 });
 

@@ -20,7 +20,7 @@ describe('scores', () => {
       fc.property(pool, fc.integer({ min: 2, max: 60 }), ([size, pick], count) => {
         const pools = [{ name: 'balls', pick, size }];
         const balls = Array.from({ length: count }, () => Array.from({ length: pick }, (_, index) => index + 1));
-        const drawn = { pools, dates: balls.map((_, index) => `day-${index}`), draws: { balls } };
+        const drawn = { pools, dates: balls.map((_, index) => `day-${index}`), nextDate: 'day-last', draws: { balls } };
         const metrics = holdoutMetrics(drawn, Array(count).fill(uniformProbabilities(pools)));
         expect(metrics.pools.balls).toMatchObject({ advantage: 0, advantageLow: 0, advantageHigh: 0 });
       }),

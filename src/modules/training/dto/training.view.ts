@@ -247,6 +247,11 @@ export class HyperparameterView {
   max!: number;
   /** Whether it is a whole number. */
   integer!: boolean;
+  /**
+   * How a search goes through its range: `linear` or `logarithmic`.
+   * @example "logarithmic"
+   */
+  scale!: string;
 }
 
 /** An algorithm. */
@@ -273,4 +278,48 @@ export class AlgorithmView {
   minimumDraws!: number;
   /** What can be set. */
   hyperparameters!: HyperparameterView[];
+  /**
+   * The same as JSON Schema.
+   * @example { "type": "object", "properties": { "alpha": { "type": "number", "default": 1, "minimum": 0.001, "maximum": 1000000 } } }
+   */
+  schema!: Record<string, unknown>;
+  /**
+   * Names of the features that it looks at; none where it looks at the draws themselves.
+   * @example ["gap", "rate_10", "rate_50", "rate_era"]
+   */
+  features!: string[];
+}
+
+/** Something that may be known of a ball before a draw. */
+export class FeatureView {
+  /**
+   * Its name.
+   * @example "rate_50"
+   */
+  name!: string;
+  /**
+   * What it is about: a `ball`, or the `draw`.
+   * @example "ball"
+   */
+  entity!: string;
+  /**
+   * Over how many draws; null for the whole era, or where there is no window.
+   * @example 50
+   */
+  window!: number | null;
+  /**
+   * Which statistic.
+   * @example "rate"
+   */
+  statistic!: string;
+  /**
+   * The formula in words.
+   * @example "share of the last 50 draws that had the ball"
+   */
+  formula!: string;
+  /**
+   * Draws that must have gone before for the value to mean what it says.
+   * @example 50
+   */
+  minimumHistory!: number;
 }

@@ -1,22 +1,35 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson } from '#events/store';
-import { fairHistory } from '../../../../test/support/histories';
+import { fairHistory, heavyHistory } from '../../../../test/support/histories';
 import { temporaryDirectory } from '../../../../test/support/temporary-directory';
 import { truncated } from '../domain/draw-history';
 import { readArtifact, removeUnfinishedArtifacts, writeArtifact } from './artifact';
 import { tensorflow } from './backend';
-import { fitMlp } from './mlp';
+import { mlp as mlpKind } from './mlp';
+import { fitNetworks } from './network';
 import { predictNext, trainModel } from './trained-model';
 
-const history = fairHistory(160, 3);
+const history = fairHistory(250, 3);
 const sum = (values: readonly number[] = []) => values.reduce((total, value) => total + value, 0);
 const mlp = { algorithm: 'mlp', hyperparameters: { hiddenUnits: 4, epochs: 1, learningRate: 0.001 }, seed: 5, history };
 
 describe.each([
   { algorithm: 'uniform', hyperparameters: {}, seed: 1, history },
   { algorithm: 'frequency', hyperparameters: { alpha: 1 }, seed: 1, history },
+  { algorithm: 'recency', hyperparameters: { halfLife: 50, alpha: 1 }, seed: 1, history },
+  { algorithm: 'markov', hyperparameters: { alpha: 100 }, seed: 1, history },
+  { algorithm: 'ridge_regression', hyperparameters: { penalty: 1_000 }, seed: 1, history },
+  { algorithm: 'logistic_regression', hyperparameters: { penalty: 100 }, seed: 1, history },
+  { algorithm: 'random_forest', hyperparameters: { trees: 5, depthMax: 3, leafRowsMin: 50 }, seed: 1, history },
+  {
+    algorithm: 'gradient_boosting',
+    hyperparameters: { rounds: 5, learningRate: 0.1, depthMax: 2, leafRowsMin: 50, rowShare: 0.8 },
+    seed: 1,
+    history,
+  },
   mlp,
+  { algorithm: 'gru', hyperparameters: { units: 4, window: 5, epochs: 1, learningRate: 0.001 }, seed: 5, history },
 ])('a model of $algorithm', (task) => {
   it('gives every ball a chance, summing to the balls drawn', async () => {
     const { model, metrics } = await trainModel(task);
@@ -24,7 +37,7 @@ describe.each([
     expect([white?.length, powerball?.length]).toEqual([69, 26]);
     expect([sum(white), sum(powerball)]).toEqual([expect.closeTo(5, 5), expect.closeTo(1, 5)]);
     expect([...(white ?? []), ...(powerball ?? [])].every((chance) => chance > 0 && chance <= 1)).toBe(true);
-    expect(metrics).toMatchObject({ holdoutDraws: 32, trainedDraws: 128 });
+    expect(metrics).toMatchObject({ holdoutDraws: 50, trainedDraws: 200 });
   });
 
   it('is the same bytes for the same draws and seed', async () => {
@@ -42,6 +55,24 @@ describe('a model of another era', () => {
     const { model } = await trainModel({ algorithm: 'uniform', hyperparameters: {}, seed: 1, history });
     const larger = { ...history, pools: history.pools.map((pool) => ({ ...pool, size: pool.size + 1 })) };
     await expect(predictNext(model, larger)).rejects.toThrow('5 of 69, and the draw is powerball 1 of 27, white 5 of 70');
+  });
+});
+
+describe('a machine with one heavy ball', () => {
+  const heavy = heavyHistory(600, 12, 4);
+
+  it.each([
+    ['frequency', { alpha: 1 }],
+    ['recency', { halfLife: 200, alpha: 1 }],
+    ['ridge_regression', { penalty: 1_000 }],
+    ['logistic_regression', { penalty: 100 }],
+    ['random_forest', { trees: 20, depthMax: 4, leafRowsMin: 100 }],
+    ['gradient_boosting', { rounds: 20, learningRate: 0.1, depthMax: 2, leafRowsMin: 100, rowShare: 0.8 }],
+  ])('is found out by %s, better than chance beyond doubt', async (algorithm, hyperparameters) => {
+    const { model, metrics } = await trainModel({ algorithm, hyperparameters, seed: 1, history: heavy });
+    expect(metrics.pools.white?.advantageLow).toBeGreaterThan(0);
+    const { white = [] } = await predictNext(model, heavy);
+    expect(white.indexOf(Math.max(...white))).toBe(7 - 1);
   });
 });
 
@@ -75,7 +106,7 @@ describe('a neural network', () => {
   });
 
   it('says so when its weights run away', async () => {
-    await expect(fitMlp(history, { hiddenUnits: 4, epochs: 1, learningRate: 1e38 }, 5)).rejects.toThrow('has diverged');
+    await expect(fitNetworks(mlpKind, history, { hiddenUnits: 4, epochs: 1, learningRate: 1e38 }, 5)).rejects.toThrow('has diverged');
   });
 
   it('tells what it was computed on, and leaves no tensor behind', async () => {

@@ -1,23 +1,26 @@
 import type { TrainingMetrics } from '#events/training';
 import { type AlgorithmName, algorithmNamed, type Hyperparameters } from '../domain/algorithms';
-import { type DrawHistory, type PoolProbabilities, type Pool, truncated } from '../domain/draw-history';
-import { frequencyProbabilities, uniformProbabilities } from '../domain/frequency';
+import { type DrawHistory, type Pool, type PoolProbabilities, truncated } from '../domain/draw-history';
+import { featuresVersion } from '../domain/features/feature-registry';
 import { holdoutMetrics } from '../domain/scores';
 import { tensorflow } from './backend';
-import { fitMlp, type MlpSettings, type PoolWeights, predictMlp } from './mlp';
+import { implementations, type Parameters } from './implementations';
 
 /** Share of the draws, the latest ones, that are held out to measure a model. */
 const holdoutShare = 0.2;
 
 /** A model's whole content: the bytes of its artifact. Nothing in it depends on when or where it was trained. */
 export type TrainedModel = Readonly<{
-  format: 1;
+  format: 1 | 2;
   algorithm: AlgorithmName;
   pools: readonly Pool[];
   hyperparameters: Hyperparameters;
   seed: number;
-  /** What was learnt: chances by pool, or a network's weights by pool. */
-  parameters: Readonly<{ chances: PoolProbabilities }> | Readonly<{ weights: Record<string, PoolWeights> }>;
+  /** What it looks at, and the version of those formulas; none where it looks at the draws themselves. */
+  features: readonly string[];
+  featuresVersion: number;
+  /** What was learnt: chances, a network's weights, trees, by pool. */
+  parameters: Parameters;
 }>;
 
 /** What to train on what. */
@@ -41,7 +44,7 @@ export async function trainModel(task: TrainingTask): Promise<TrainingResult> {
   const trained = draws - Math.floor(draws * holdoutShare);
   const measured = await fit(algorithm.name, { ...task, history: truncated(history, trained) });
   const metrics = holdoutMetrics(history, (await predictFrom(measured, history, trained)).slice(0, draws - trained));
-  const backend = algorithm.name === 'mlp' ? (await tensorflow()).name : 'none';
+  const backend = implementations[algorithm.name].usesTensorFlow ? (await tensorflow()).name : 'none';
   return { model: await fit(algorithm.name, task), backend, metrics };
 }
 
@@ -66,19 +69,16 @@ const rulesOf = (pools: readonly Pool[]): string =>
     .join(', ');
 
 async function fit(algorithm: AlgorithmName, { history, hyperparameters, seed }: TrainingTask): Promise<TrainedModel> {
-  const common = { format: 1, algorithm, pools: history.pools, hyperparameters, seed } as const;
-  switch (algorithm) {
-    case 'uniform':
-      return { ...common, parameters: { chances: uniformProbabilities(history.pools) } };
-    case 'frequency':
-      return { ...common, parameters: { chances: frequencyProbabilities(history, hyperparameters.alpha ?? 1) } };
-    case 'mlp':
-      return { ...common, parameters: { weights: await fitMlp(history, hyperparameters as MlpSettings, seed) } };
-  }
+  const { features, fit: learn } = implementations[algorithm];
+  const parameters = await learn({ history, hyperparameters, seed });
+  return { format: 2, algorithm, pools: history.pools, hyperparameters, seed, features, featuresVersion, parameters };
 }
 
-/** The chances of each draw from `from` on, the next one included. Parameters stay as they were learnt; features roll forward. */
-async function predictFrom({ parameters }: TrainedModel, history: DrawHistory, from: number): Promise<PoolProbabilities[]> {
-  if ('weights' in parameters) return predictMlp(history, parameters.weights, from);
-  return Array.from({ length: history.dates.length + 1 - from }, () => parameters.chances);
+/** The chances of each draw from `from` on, the next one included. What was learnt stays; what is known of each draw rolls forward. */
+async function predictFrom(model: TrainedModel, history: DrawHistory, from: number): Promise<PoolProbabilities[]> {
+  const { algorithm, hyperparameters, parameters } = model;
+  const byPool = await implementations[algorithm].predict(parameters, { history, hyperparameters, from });
+  return Array.from({ length: history.dates.length + 1 - from }, (_, index) =>
+    Object.fromEntries(history.pools.map(({ name }) => [name, byPool[name]?.[index] ?? []])),
+  );
 }

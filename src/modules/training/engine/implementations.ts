@@ -1,0 +1,120 @@
+import type { AlgorithmName, Hyperparameters } from '../domain/algorithms';
+import { type DrawHistory, drawsOf, type Pool, type PoolProbabilities } from '../domain/draw-history';
+import { features, featuresNamed } from '../domain/features/feature-registry';
+import { featureTable } from '../domain/features/feature-table';
+import { assertNoLeak } from '../domain/features/leak-alarm';
+import { frequencyProbabilities, uniformProbabilities } from '../domain/frequency';
+import { boostedScore, type BoostedTrees, type BoostingSettings, fitBoosting } from '../domain/learners/boosting';
+import { fitForest, type ForestSettings, forestScore } from '../domain/learners/forest';
+import { fitLogistic, fitRidge, type LinearModel, linearSum, logistic } from '../domain/learners/linear';
+import { markovChances, recencyChances } from '../domain/learners/rolling';
+import { chancesByScore, type TrainingTable, trainingTable } from '../domain/learners/training-table';
+import type { Tree } from '../domain/learners/tree';
+import { gru, type GruSettings } from './gru';
+import { mlp, mlpFeatures, type MlpSettings } from './mlp';
+import { fitNetworks, type NetworkKind, type NetworkSettings, type PoolWeights, predictNetworks } from './network';
+
+/** What an algorithm has learnt, as JSON. */
+export type Parameters = Readonly<Record<string, unknown>>;
+/** What it is to learn from, and how. */
+export type Fit = Readonly<{ history: DrawHistory; hyperparameters: Hyperparameters; seed: number }>;
+type Ask = Readonly<{ history: DrawHistory; hyperparameters: Hyperparameters; from: number }>;
+
+/** How an algorithm learns, and what it then says of each draw from `from` on, the next one included, by pool. */
+export type Implementation = Readonly<{
+  /** The features that it looks at, by their names. */
+  features: readonly string[];
+  usesTensorFlow: boolean;
+  fit: (task: Fit) => Parameters | Promise<Parameters>;
+  predict: (parameters: Parameters, ask: Ask) => Record<string, number[][]> | Promise<Record<string, number[][]>>;
+}>;
+
+/** What scores look at: everything but the counts, which are the rates once more. */
+const tabularFeatures = features.filter(({ statistic }) => statistic !== 'count').map(({ name }) => name);
+
+/** Each algorithm by its name. */
+export const implementations: Readonly<Record<AlgorithmName, Implementation>> = {
+  uniform: fixed(({ history }) => uniformProbabilities(history.pools)),
+  frequency: fixed(({ history, hyperparameters }) => frequencyProbabilities(history, hyperparameters.alpha as number)),
+  recency: rolling((draws, pool, from, settings) => recencyChances(draws, pool, from, settings as { halfLife: number; alpha: number })),
+  markov: rolling((draws, pool, from, settings) => markovChances(draws, pool, from, settings as { alpha: number })),
+  ridge_regression: scored<LinearModel>((table, { penalty }) => fitRidge(table, penalty as number), linearSum),
+  logistic_regression: scored<LinearModel>(
+    (table, { penalty }) => fitLogistic(table, penalty as number),
+    (model, row) => logistic(linearSum(model, row)),
+  ),
+  random_forest: scored<Tree[]>((table, settings, seed) => fitForest(table, settings as ForestSettings, seed), forestScore),
+  gradient_boosting: scored<BoostedTrees>((table, settings, seed) => fitBoosting(table, settings as BoostingSettings, seed), boostedScore),
+  mlp: network<MlpSettings>(mlp, mlpFeatures),
+  gru: network<GruSettings>(gru, []),
+};
+
+/** Chances that stay as they were learnt. */
+function fixed(chances: (task: Fit) => PoolProbabilities): Implementation {
+  return {
+    features: [],
+    usesTensorFlow: false,
+    fit: (task) => ({ chances: chances(task) }),
+    predict: ({ chances }, { history, from }) =>
+      byPool(history, ({ name }) =>
+        Array.from({ length: history.dates.length + 1 - from }, () => (chances as PoolProbabilities)[name] as number[]),
+      ),
+  };
+}
+
+/** Chances that follow from the draws before, without anything to be learnt first. */
+function rolling(
+  chances: (draws: readonly (readonly number[])[], pool: Pool, from: number, settings: Hyperparameters) => number[][],
+): Implementation {
+  return {
+    features: [],
+    usesTensorFlow: false,
+    fit: () => ({}),
+    predict: (_, { history, hyperparameters, from }) =>
+      byPool(history, (pool) => chances(drawsOf(history, pool.name), pool, from, hyperparameters)),
+  };
+}
+
+/** A score of each ball's features: in proportion to its chance. */
+function scored<Model>(
+  fit: (table: TrainingTable, settings: Hyperparameters, seed: number) => Model,
+  score: (model: Model, row: Float32Array) => number,
+): Implementation {
+  const names = tabularFeatures;
+  return {
+    features: names,
+    usesTensorFlow: false,
+    fit: ({ history, hyperparameters, seed }) => {
+      const models = byPool(history, (pool) => {
+        assertNoLeak(featuresNamed(names), history, pool);
+        return fit(trainingTable(featuresNamed(names), history, pool), hyperparameters, seed);
+      });
+      return { models };
+    },
+    predict: ({ models }, { history, from }) =>
+      byPool(history, (pool) => {
+        const model = (models as Record<string, Model>)[pool.name] as Model;
+        return chancesByScore(featureTable(featuresNamed(names), history, pool), pool.pick, from, (row) => score(model, row));
+      }),
+  };
+}
+
+function network<Settings extends NetworkSettings>(kind: NetworkKind<Settings>, names: readonly string[]): Implementation {
+  return {
+    features: names,
+    usesTensorFlow: true,
+    fit: async ({ history, hyperparameters, seed }) => {
+      for (const pool of history.pools) assertNoLeak(featuresNamed(names), history, pool);
+      return { weights: await fitNetworks(kind, history, hyperparameters as unknown as Settings, seed) };
+    },
+    predict: ({ weights }, { history, hyperparameters, from }) =>
+      predictNetworks(
+        kind,
+        { history, settings: hyperparameters as unknown as Settings, weights: weights as Record<string, PoolWeights> },
+        from,
+      ),
+  };
+}
+
+const byPool = <Value>({ pools }: DrawHistory, of: (pool: Pool) => Value): Record<string, Value> =>
+  Object.fromEntries(pools.map((pool) => [pool.name, of(pool)]));

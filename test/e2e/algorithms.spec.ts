@@ -1,0 +1,53 @@
+import { type RunningService, runningService } from '../support/running-service';
+import { sampleCsv } from '../support/sample-csv';
+import { until } from '../support/until';
+
+type Algorithm = { name: string; minimumDraws: number; schema: { properties: Record<string, { default: number }> }; features: string[] };
+/** Less work than by default, where an algorithm has much. */
+const quick: Record<string, object> = {
+  random_forest: { trees: 5 },
+  gradient_boosting: { rounds: 5 },
+  mlp: { epochs: 1 },
+  gru: { epochs: 1, units: 4 },
+};
+
+describe('the algorithms', () => {
+  let hindcast: RunningService;
+  let offered: Algorithm[];
+  beforeAll(async () => {
+    hindcast = await runningService();
+    await hindcast.importCsv(sampleCsv(300));
+    offered = (await hindcast.get('/v1/algorithms')).body;
+  });
+  afterAll(() => hindcast.stop());
+
+  it('are listed with a JSON Schema of their hyperparameters and the features that they look at', async () => {
+    expect(offered.map(({ name }) => name)).toEqual([
+      ...['uniform', 'frequency', 'recency', 'markov', 'ridge_regression', 'logistic_regression'],
+      ...['random_forest', 'gradient_boosting', 'mlp', 'gru'],
+    ]);
+    const forest = offered.find(({ name }) => name === 'random_forest');
+    expect(forest?.schema).toMatchObject({
+      type: 'object',
+      additionalProperties: false,
+      properties: { trees: { type: 'integer', default: 40, minimum: 1, maximum: 500 } },
+    });
+    const known = (await hindcast.get('/v1/features')).body.map(({ name }: { name: string }) => name);
+    expect(known).toContain('pair_affinity');
+    expect(offered.flatMap(({ features }) => features).filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it('are trained and predict, each with its defaults or less, by the same requests', async () => {
+    for (const { name } of offered) {
+      const { body: training } = await hindcast.post('/v1/trainings', { algorithm: name, seed: 1, hyperparameters: quick[name] ?? {} });
+      const ended = await until(
+        async () => (await hindcast.get(`/v1/trainings/${training.id}`)).body,
+        ({ status }) => !['requested', 'running'].includes(status),
+      );
+      expect([name, ended.status, ended.error]).toEqual([name, 'completed', null]);
+      const { status, body: set } = await hindcast.post('/v1/predictions', { modelId: training.modelId });
+      const sum = (set.probabilities.white as number[]).reduce((total, chance) => total + chance, 0);
+      expect([name, status, set.tickets.length, sum]).toEqual([name, 201, 5, expect.closeTo(5, 5)]);
+    }
+  }, 90_000);
+});
