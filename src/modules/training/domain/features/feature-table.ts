@@ -1,5 +1,5 @@
-import { Temporal } from '@js-temporal/polyfill';
 import { type DrawHistory, drawsOf, type Pool } from '../draw-history';
+import { calendarOf } from './calendar';
 import type { Feature, Target } from './feature';
 
 /** Features of every ball before every draw: shape `[draws + 1, size, features]`, oldest first. The last row is of the draw that comes next. */
@@ -27,9 +27,5 @@ export function featureTable(features: readonly Feature[], history: DrawHistory,
 /** Draws that must have gone before for every one of these features to mean what it says. */
 export const minimumHistoryOf = (features: readonly Feature[]): number => Math.max(0, ...features.map((feature) => feature.minimumHistory));
 
-function targetsOf({ dates, nextDate }: DrawHistory): Target[] {
-  return [...dates, nextDate].map((text, index) => {
-    const date = Temporal.PlainDate.from(text);
-    return { index, weekday: date.dayOfWeek, season: (date.dayOfYear - 1) / date.daysInYear };
-  });
-}
+const targetsOf = ({ dates, nextDate }: DrawHistory): Target[] =>
+  [...dates, nextDate].map((date, index) => ({ index, ...calendarOf(date) }));
