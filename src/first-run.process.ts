@@ -59,7 +59,7 @@ export class FirstRun {
     await this.readSide.reached(this.log.head, trainingWaitMs);
     const [model] = await this.models.newestOfEachSlot();
     if (!model) return this.logger.warn('no model came out of the first training; /v1/trainings says why');
-    const { predictionSetId } = await this.commands.execute(new IssuePredictionCommand({ modelId: model.id }));
+    const { predictionSetId } = await this.commands.execute(new IssuePredictionCommand({ model: { id: model.id } }));
     this.logger.log(`issued the prediction set ${predictionSetId} for the next draw`);
   }
 

@@ -20,6 +20,7 @@ export type AnyEvent =
   | draws.SyncEvent
   | training.TrainingEvent
   | training.ModelEvent
+  | training.ModelPromoted
   | predictions.PredictionEvent
   | legacy.LegacyEvent
   | operations.OperationsEvent;

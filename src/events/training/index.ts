@@ -1,2 +1,3 @@
 export * from './model-events';
+export * from './slot-events';
 export * from './training-events';

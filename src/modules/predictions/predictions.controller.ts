@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { RejectedError } from '#events/kernel';
 import { ApiIdempotent, ApiProblems, Commands, decodeCursor, idCursor, IdParam, MomentQuery, orNotFound, toPage } from '#modules/platform';
 import { PredictionSetQueries } from '#projections/predictions';
-import { IssuePredictionCommand } from './commands/issue-prediction.handler';
+import { IssuePredictionCommand, type PredictionWish } from './commands/issue-prediction.handler';
 import { IssuePredictionDto, PredictionSetsQuery } from './dto/predictions.dto';
 import { PredictionSetPageView, PredictionSetView } from './dto/predictions.view';
 import { toPredictionSetView } from './dto/to-view';
@@ -19,9 +20,11 @@ export class PredictionsController {
   @Post('predictions')
   @ApiIdempotent()
   @ApiCreatedResponse({ description: 'The set is on record.', type: PredictionSetView })
-  @ApiProblems('model-not-found', 'model-retired', 'draw-closed', 'draw-not-scheduled', 'artifact-corrupt')
+  @ApiProblems('model-not-found', 'model-slot-not-found', 'model-retired', 'draw-closed', 'draw-not-scheduled', 'artifact-corrupt')
   async issue(@Body() wish: IssuePredictionDto): Promise<PredictionSetView> {
-    const { predictionSetId } = await this.commands.execute(new IssuePredictionCommand(wish));
+    const { predictionSetId } = await this.commands.execute(
+      new IssuePredictionCommand({ model: modelOf(wish), drawDate: wish.drawDate, seed: wish.seed }),
+    );
     return this.view(predictionSetId);
   }
 
@@ -44,4 +47,13 @@ export class PredictionsController {
   private async view(id: string): Promise<PredictionSetView> {
     return toPredictionSetView(orNotFound(await this.sets.find(id), 'prediction-set-not-found'));
   }
+}
+
+/** @throws RejectedError unless either a model or a slot is given */
+function modelOf({ modelId, game, slot }: IssuePredictionDto): PredictionWish['model'] {
+  if (modelId !== undefined && slot === undefined) return { id: modelId };
+  if (slot !== undefined && modelId === undefined) return { game, slot };
+  throw new RejectedError('invalid-request', 'give either a modelId or a slot', {
+    errors: [{ path: 'modelId', message: 'give either a modelId or a slot; GET /v1/models lists the models' }],
+  });
 }

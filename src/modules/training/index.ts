@@ -1,11 +1,14 @@
 import { Module } from '@nestjs/common';
 import { DrawsModule } from '#modules/draws';
-import { ModelQueries, TrainingQueries } from '#projections/training';
+import { ModelQueries, ModelSlotQueries, TrainingQueries } from '#projections/training';
 import { CancelTrainingHandler } from './commands/cancel-training.handler';
+import { PromoteModelHandler } from './commands/promote-model.handler';
 import { RequestTrainingHandler } from './commands/request-training.handler';
 import { RetireModelHandler } from './commands/retire-model.handler';
+import { RollBackSlotHandler } from './commands/roll-back-slot.handler';
 import { DrawHistories } from './draw-histories';
 import { TrainingEngine } from './engine/training-engine';
+import { ModelSlotsController } from './model-slots.controller';
 import { ModelsController } from './models.controller';
 import { RunTrainingWhenRequested } from './processes/run-training-when-requested.process';
 import { RunningTrainings } from './processes/running-trainings';
@@ -14,10 +17,11 @@ import { TrainingsController } from './trainings.controller';
 
 @Module({
   imports: [DrawsModule],
-  controllers: [TrainingsController, ModelsController],
+  controllers: [TrainingsController, ModelsController, ModelSlotsController],
   providers: [
     TrainingQueries,
     ModelQueries,
+    ModelSlotQueries,
     DrawHistories,
     TrainingEngine,
     RunningTrainings,
@@ -26,8 +30,19 @@ import { TrainingsController } from './trainings.controller';
     RequestTrainingHandler,
     CancelTrainingHandler,
     RetireModelHandler,
+    PromoteModelHandler,
+    RollBackSlotHandler,
   ],
-  exports: [DrawHistories, TrainingEngine, ModelQueries, TrainingQueries, LoadModelsAtStart, RunTrainingWhenRequested, RunningTrainings],
+  exports: [
+    DrawHistories,
+    TrainingEngine,
+    ModelQueries,
+    ModelSlotQueries,
+    TrainingQueries,
+    LoadModelsAtStart,
+    RunTrainingWhenRequested,
+    RunningTrainings,
+  ],
 })
 export class TrainingModule {}
 

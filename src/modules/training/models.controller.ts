@@ -2,8 +2,9 @@ import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from 
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ApiIdempotent, ApiProblems, Commands, decodeCursor, IdParam, idCursor, MomentQuery, orNotFound, toPage } from '#modules/platform';
 import { ModelQueries } from '#projections/training';
+import { PromoteModelCommand } from './commands/promote-model.handler';
 import { RetireModelCommand } from './commands/retire-model.handler';
-import { ModelsQuery, RetireModelDto } from './dto/training.dto';
+import { ModelsQuery, ReasonDto } from './dto/training.dto';
 import { ModelPageView, ModelView } from './dto/training.view';
 
 @ApiTags('training')
@@ -35,13 +36,24 @@ export class ModelsController {
     return orNotFound(await this.models.find(id), 'model-not-found');
   }
 
-  /** Retire a model for good: it never predicts again. Safe to repeat. */
+  /** Make a model the champion of its slot: the one that predicts when the slot is asked. Safe to repeat. */
+  @Post(':id/promote')
+  @ApiIdempotent()
+  @HttpCode(HttpStatus.OK)
+  @ApiOkResponse({ description: 'It is the champion.', type: ModelView })
+  @ApiProblems('model-not-found', 'model-retired')
+  async promote(@Param() { id }: IdParam, @Body() { reason }: ReasonDto): Promise<ModelView> {
+    await this.commands.execute(new PromoteModelCommand(id, reason));
+    return orNotFound(await this.models.find(id), 'model-not-found');
+  }
+
+  /** Retire a model for good: it never predicts again. Safe to repeat. The champion of a slot is not retired: promote another one first. */
   @Post(':id/retire')
   @ApiIdempotent()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'It is retired.', type: ModelView })
-  @ApiProblems('model-not-found')
-  async retire(@Param() { id }: IdParam, @Body() { reason }: RetireModelDto): Promise<ModelView> {
+  @ApiProblems('model-not-found', 'model-is-champion')
+  async retire(@Param() { id }: IdParam, @Body() { reason }: ReasonDto): Promise<ModelView> {
     await this.commands.execute(new RetireModelCommand(id, reason));
     return orNotFound(await this.models.find(id), 'model-not-found');
   }

@@ -4,7 +4,7 @@ import { logsProjection } from '#projections/logs';
 import { alertsProjection, operationFailuresProjection } from '#projections/operations';
 import { predictionSetsProjection, predictionsProjection } from '#projections/predictions';
 import type { Projection } from '#projections/runner';
-import { modelsProjection, trainingsProjection } from '#projections/training';
+import { modelPromotionsProjection, modelsProjection, trainingsProjection } from '#projections/training';
 
 /** Every read model there is: the one list. What stands here is built, followed, rebuilt and checked. */
 export const projectionCatalog: readonly Projection[] = [
@@ -14,6 +14,7 @@ export const projectionCatalog: readonly Projection[] = [
   syncsProjection,
   trainingsProjection,
   modelsProjection,
+  modelPromotionsProjection,
   predictionSetsProjection,
   predictionsProjection,
   legacySetsProjection,

@@ -54,6 +54,9 @@ export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>>
   TrainingFailed: { level: 'error', message: (d) => `training failed: ${d.reason}` },
   TrainingCancelled: { level: 'warn', message: () => 'training cancelled' },
   ModelRegistered: { message: (d) => `${d.algorithm} model registered for ${d.game} in slot ${d.slot}` },
+  ModelPromoted: {
+    message: (d) => `model ${d.modelId} is ${d.isRollback ? 'again ' : ''}the champion of ${d.game} ${d.slot}: ${d.reason}`,
+  },
   ModelRetired: { message: (d) => `model ${d.modelId} retired: ${d.reason}` },
   PredictionIssued: { message: (d) => `${d.tickets.length} tickets issued for ${d.game} ${d.drawDate} by ${d.algorithm}` },
   PredictionSuperseded: { message: (d) => `prediction set ${d.predictionSetId} superseded by ${d.supersededBy}` },

@@ -6,7 +6,7 @@ import { isRejection } from '#events/kernel';
 import { drawDecider, Games, isDrawDay } from '#modules/draws';
 import { Decisions, Ids, type Outcome } from '#modules/platform';
 import { DrawHistories, type KnownHistory, TrainingEngine } from '#modules/training';
-import { ModelQueries, type ModelRow } from '#projections/training';
+import { ModelQueries, type ModelRow, ModelSlotQueries } from '#projections/training';
 import { predictionDecider } from '../domain/prediction.decider';
 import { chooseTickets } from '../domain/tickets';
 
@@ -14,7 +14,12 @@ import { chooseTickets } from '../domain/tickets';
 export const ticketsInASet = 5;
 
 /** Which model to ask, for which draw; what is left out is chosen here, and put on record. */
-export type PredictionWish = Readonly<{ modelId: string; drawDate?: string | undefined; seed?: number | undefined }>;
+export type PredictionWish = Readonly<{
+  /** The model, or the slot of a game that shall choose it. */
+  model: Readonly<{ id: string }> | Readonly<{ game: string; slot: string }>;
+  drawDate?: string | undefined;
+  seed?: number | undefined;
+}>;
 
 /** Put a model's tickets for a draw on record, before the draw. */
 export class IssuePredictionCommand extends Command<Outcome<{ predictionSetId: string }>> {
@@ -30,13 +35,13 @@ export class IssuePredictionHandler implements ICommandHandler<IssuePredictionCo
     private readonly games: Games,
     private readonly histories: DrawHistories,
     private readonly models: ModelQueries,
+    private readonly slots: ModelSlotQueries,
     private readonly engine: TrainingEngine,
     private readonly ids: Ids,
   ) {}
 
   async execute({ wish }: IssuePredictionCommand): Promise<Outcome<{ predictionSetId: string }>> {
-    const model = await this.models.find(wish.modelId);
-    if (!model) throw new RejectedError('model-not-found');
+    const model = await this.modelFor(wish.model);
     if (model.status === 'retired') throw new RejectedError('model-retired', `the model was retired: ${model.retiredBecause}`);
     const drawDate = wish.drawDate ?? this.histories.nextDate(model.game);
     this.assertOpen(model.game, drawDate);
@@ -47,6 +52,14 @@ export class IssuePredictionHandler implements ICommandHandler<IssuePredictionCo
     const tickets = chooseTickets(known.history.pools, probabilities, ticketsInASet, seed);
     const issued = { predictionSetId, drawDate, seed, tickets, probabilities, uniformProbability: chanceOf(known) };
     return this.decisions.retried(() => this.record(model, issued));
+  }
+
+  private async modelFor(wish: PredictionWish['model']): Promise<ModelRow> {
+    const model = 'id' in wish ? await this.models.find(wish.id) : await this.slots.current(wish.game, wish.slot);
+    if (model) return model;
+    throw 'id' in wish
+      ? new RejectedError('model-not-found')
+      : new RejectedError('model-slot-not-found', `${wish.game} has no model in the slot ${wish.slot} that could predict`);
   }
 
   /** Appends the set; the draw's own stream guards that its result did not come in between. */

@@ -7,11 +7,27 @@ const date = /^\d{4}-\d{2}-\d{2}$/;
 /** What to issue. */
 export class IssuePredictionDto {
   /**
-   * The model to ask.
+   * The model to ask, or leave it out and give a slot.
    * @example "019a9c3e-6c11-7f3a-8b42-0a1b2c3d4e5f"
    */
+  @IsOptional()
   @Matches(/^[0-9a-f-]{36}$/, { message: 'modelId must be a UUID; GET /v1/models lists the models' })
-  modelId!: string;
+  modelId?: string;
+
+  /**
+   * The slot to ask, in the place of a model: its champion predicts, or its newest model where none was promoted.
+   * @example "frequency"
+   */
+  @IsOptional()
+  @Matches(/^[a-z][a-z0-9_-]{0,39}$/, { message: 'slot must be a name such as frequency' })
+  slot?: string;
+
+  /**
+   * The game, where a slot is asked.
+   * @example "powerball"
+   */
+  @Matches(/^[a-z][a-z0-9-]{1,39}$/, { message: 'game must be a name such as powerball' })
+  game: string = 'powerball';
 
   /**
    * The draw to predict; the next one without it.

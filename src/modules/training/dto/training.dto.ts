@@ -59,8 +59,28 @@ export class ModelsQuery extends PageQuery {
   game?: string;
 }
 
-/** Why a model is retired. */
-export class RetireModelDto {
+/** Slots of a game in the address. */
+export class SlotsParam {
+  /**
+   * The game.
+   * @example "powerball"
+   */
+  @Matches(name, { message: 'game must be a name such as powerball' })
+  game!: string;
+}
+
+/** A slot in the address. */
+export class ModelSlotParam extends SlotsParam {
+  /**
+   * What its models stand in for.
+   * @example "frequency"
+   */
+  @Matches(name, { message: 'slot must be a name such as frequency' })
+  slot!: string;
+}
+
+/** Why something is done to a model. */
+export class ReasonDto {
   /**
    * For those who read the log later.
    * @example "a newer one took its place"
