@@ -7,7 +7,7 @@ import { Commands, Ids, RequestContext, Settings } from '#modules/platform';
 import { IssuePredictionCommand } from '#modules/predictions';
 import { RequestTrainingCommand } from '#modules/training';
 import { ReadSide } from '#projections/runner';
-import { ModelQueries } from '#projections/training';
+import { ModelSlotQueries } from '#projections/training';
 
 const actor = 'system:first-run';
 const game = 'powerball';
@@ -26,7 +26,7 @@ export class FirstRun {
     private readonly context: RequestContext,
     private readonly ids: Ids,
     private readonly settings: Settings,
-    private readonly models: ModelQueries,
+    private readonly slots: ModelSlotQueries,
   ) {}
 
   /** Where nothing has happened yet, shows what the service does, from draws to a prediction. Each step only once, also after a crash. */
@@ -57,7 +57,7 @@ export class FirstRun {
   private async predict(): Promise<void> {
     await this.until(() => this.hasHappened('ModelRegistered') || this.hasHappened('TrainingFailed'));
     await this.readSide.reached(this.log.head, trainingWaitMs);
-    const [model] = await this.models.newestOfEachSlot();
+    const [model] = await this.slots.currentOfEach();
     if (!model) return this.logger.warn('no model came out of the first training; /v1/trainings says why');
     const { predictionSetId } = await this.commands.execute(new IssuePredictionCommand({ model: { id: model.id } }));
     this.logger.log(`issued the prediction set ${predictionSetId} for the next draw`);

@@ -36,7 +36,34 @@ describe('a service that was stopped and started', () => {
       body: { type: '/problems/artifact-corrupt' },
     });
     expect((await second.get('/v1/logs?level=error')).body.items[0].message).toContain(`on record is ${model.artifactSha256}`);
+    expect((await second.get('/v1/alerts?status=open')).body.items).toMatchObject([
+      { id: `artifact-${model.id}`, kind: 'artifact-corrupt' },
+    ]);
     expect((await second.get('/health/ready')).status).toBe(200);
+    await second.stop();
+
+    bytes[100] = (bytes[100] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+    const third = await runningService({ sample: true, directory: first.directory });
+    expect((await third.get('/v1/alerts?status=open')).body.items).toEqual([]);
+    await third.stop();
+  });
+
+  it('falls back to the model before when the bytes of a slot’s model have changed, and raises an alert', async () => {
+    const first = await runningService({ sample: true });
+    const { body: training } = await first.post('/v1/trainings', { algorithm: 'frequency', hyperparameters: { alpha: 5 } });
+    await until(async () => (await first.get(`/v1/trainings/${training.id}`)).body.status === 'completed');
+    const [{ id, artifact }, { id: before }] = (await first.get('/v1/models')).body.items;
+    expect(id).toBe(training.modelId);
+    await first.stop();
+    writeFileSync(join(first.directory, 'models', artifact, 'model.json'), '{}');
+
+    const second = await runningService({ sample: true, directory: first.directory });
+    const key = { 'idempotency-key': 'predict-1' };
+    const { status, body } = await second.post('/v1/predictions', { slot: 'frequency' }, key);
+    expect([status, body.modelId]).toEqual([201, before]);
+    expect((await second.post('/v1/predictions', { slot: 'frequency' }, key)).body.id).toBe(body.id);
+    expect((await second.get('/v1/alerts?status=open')).body.items).toMatchObject([{ id: `artifact-${id}` }]);
     await second.stop();
   });
 

@@ -4,7 +4,7 @@ import type { ServiceClient } from './service-client';
 import { type CommonOptions, ServiceCommand } from './service-command';
 
 type Options = CommonOptions & { model?: string; slot?: string };
-type Model = { id: string; slot: string; status: string };
+type Model = { id: string; status: string };
 type Ticket = { numbers: Record<string, number[]> };
 
 /** Puts a model's tickets for the next draw on record. */
@@ -15,14 +15,14 @@ export class PredictCommand extends ServiceCommand {
     return id;
   }
 
-  @Option({ flags: '--slot <slot>', description: 'ask the newest model of a slot' })
+  @Option({ flags: '--slot <slot>', description: 'ask the champion of a slot, or its newest model' })
   slot(slot: string): string {
     return slot;
   }
 
   async run(_: string[], options: Options): Promise<void> {
     const service = this.service(options);
-    const set = await service.post('/v1/predictions', { modelId: options.model ?? (await newestModel(service, options.slot)) });
+    const set = await service.post('/v1/predictions', await choiceOf(service, options));
     const tickets = (set.tickets as Ticket[]).map(
       ({ numbers }) =>
         `  ${Object.entries(numbers)
@@ -37,10 +37,12 @@ export class PredictCommand extends ServiceCommand {
   }
 }
 
-/** @throws CommandFailure when there is none */
-async function newestModel(service: ServiceClient, slot: string | undefined): Promise<string> {
+/** @throws CommandFailure when there is no model to choose */
+async function choiceOf(service: ServiceClient, { model, slot }: Options): Promise<object> {
+  if (model !== undefined) return { modelId: model };
+  if (slot !== undefined) return { slot };
   const { items } = await service.get('/v1/models?limit=1000');
-  const model = (items as Model[]).find((each) => each.status === 'idle' && (slot ?? each.slot) === each.slot);
-  if (!model) throw new CommandFailure(`there is no model${slot ? ` in slot ${slot}` : ''}; hindcast train makes one`, exitCodes.failed);
-  return model.id;
+  const newest = (items as Model[]).find(({ status }) => status === 'idle');
+  if (!newest) throw new CommandFailure('there is no model; hindcast train makes one', exitCodes.failed);
+  return { modelId: newest.id };
 }

@@ -13,6 +13,7 @@ import { ModelsController } from './models.controller';
 import { RunTrainingWhenRequested } from './processes/run-training-when-requested.process';
 import { RunningTrainings } from './processes/running-trainings';
 import { LoadModelsAtStart } from './processes/load-models-at-start.process';
+import { SlotPredictions } from './slot-predictions';
 import { TrainingsController } from './trainings.controller';
 
 @Module({
@@ -24,6 +25,7 @@ import { TrainingsController } from './trainings.controller';
     ModelSlotQueries,
     DrawHistories,
     TrainingEngine,
+    SlotPredictions,
     RunningTrainings,
     LoadModelsAtStart,
     RunTrainingWhenRequested,
@@ -35,7 +37,7 @@ import { TrainingsController } from './trainings.controller';
   ],
   exports: [
     DrawHistories,
-    TrainingEngine,
+    SlotPredictions,
     ModelQueries,
     ModelSlotQueries,
     TrainingQueries,
@@ -50,7 +52,7 @@ export { RequestTrainingCommand } from './commands/request-training.handler';
 export type { Pool, PoolProbabilities } from './domain/draw-history';
 export { seededRandom } from './domain/random';
 export { DrawHistories, type KnownHistory } from './draw-histories';
-export { TrainingEngine } from './engine/training-engine';
+export { SlotPredictions } from './slot-predictions';
 export { LoadModelsAtStart } from './processes/load-models-at-start.process';
 export { RunTrainingWhenRequested } from './processes/run-training-when-requested.process';
 export { RunningTrainings } from './processes/running-trainings';

@@ -50,7 +50,7 @@ export class ModelSlotsController {
 
   private async view(game: string, slot: string): Promise<ModelSlotView> {
     const found = orNotFound(await this.slots.find(game, slot, promotionsMax), 'model-slot-not-found');
-    return { ...toView(found), predictsWith: (await this.slots.current(game, slot))?.id ?? null };
+    return { ...toView(found), predictsWith: (await this.slots.candidates(game, slot))[0]?.id ?? null };
   }
 }
 

@@ -6,6 +6,9 @@ import { ModelPromotionRow } from './model-promotion.entity';
 /** Models of a slot by age, the oldest first: a model's version is its place. */
 export type ModelSlot = Readonly<{ slot: string; models: readonly ModelRow[]; promotions: readonly ModelPromotionRow[] }>;
 
+/** Promotions that a choice looks back on. */
+const promotionsMax = 100;
+
 @Injectable()
 export class ModelSlotQueries {
   constructor(private readonly readSide: ReadSide) {}
@@ -32,10 +35,25 @@ export class ModelSlotQueries {
     return { slot, models, promotions };
   }
 
-  /** The model that a slot predicts with: its champion, or the newest that is not retired where none was promoted. */
-  async current(game: string, slot: string): Promise<ModelRow | null> {
-    const found = await this.find(game, slot, 1);
-    const champion = found?.models.find(({ id }) => id === found.promotions[0]?.modelId);
-    return champion ?? found?.models.findLast(({ status }) => status === 'idle') ?? null;
+  /**
+   * The models that a slot may predict with, the first one before the others: its champion, then earlier champions, then the others, newest first.
+   * None of them is retired.
+   */
+  async candidates(game: string, slot: string): Promise<ModelRow[]> {
+    const found = await this.find(game, slot, promotionsMax);
+    if (!found) return [];
+    const idle = found.models.filter(({ status }) => status === 'idle').reverse();
+    const rank = new Map(found.promotions.map(({ modelId }, index) => [modelId, index] as const).reverse());
+    return idle.sort((a, b) => (rank.get(a.id) ?? promotionsMax) - (rank.get(b.id) ?? promotionsMax));
+  }
+
+  /** The first of the candidates of every slot of every game. */
+  async currentOfEach(): Promise<ModelRow[]> {
+    const slots = await this.readSide
+      .repository(ModelRow)
+      .createQueryBuilder('model')
+      .select(['DISTINCT model.game AS game', 'model.slot AS slot'])
+      .getRawMany<{ game: string; slot: string }>();
+    return (await Promise.all(slots.map(({ game, slot }) => this.candidates(game, slot)))).flatMap(([first]) => first ?? []);
   }
 }

@@ -43,9 +43,10 @@ describe('the slots', () => {
       models: [{ id: id(2) }, { id: id(1) }],
       promotions: [{ modelId: id(2), position: 5, reason: 'better' }],
     });
-    expect(await slots.current('powerball', 'one')).toMatchObject({ id: id(2) });
-    expect(await slots.current('powerball', 'other')).toMatchObject({ id: id(3) });
-    expect(await slots.current('powerball', 'none')).toBeNull();
+    expect(await slots.candidates('powerball', 'one')).toMatchObject([{ id: id(2) }, { id: id(1) }]);
+    expect(await slots.candidates('powerball', 'other')).toMatchObject([{ id: id(3) }]);
+    expect(await slots.candidates('powerball', 'none')).toEqual([]);
+    expect((await slots.currentOfEach()).map((model) => model.id).sort()).toEqual([id(2), id(3)]);
     await close();
   });
 });

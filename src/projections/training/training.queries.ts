@@ -31,15 +31,4 @@ export class ModelQueries {
   page(request: IdPageRequest & Readonly<{ game?: string | undefined }>): Promise<ModelRow[]> {
     return pageById(this.readSide.repository(ModelRow), request.game === undefined ? {} : { game: request.game }, request);
   }
-
-  /** The newest model of every game and slot that is not retired: those that predictions are made with. */
-  newestOfEachSlot(): Promise<ModelRow[]> {
-    return this.readSide
-      .repository(ModelRow)
-      .createQueryBuilder('model')
-      .where(
-        "model.position IN (SELECT max(newest.position) FROM models newest WHERE newest.status = 'idle' GROUP BY newest.game, newest.slot)",
-      )
-      .getMany();
-  }
 }

@@ -5,7 +5,7 @@ import { predictionStream } from '#events/predictions';
 import { isRejection } from '#events/kernel';
 import { drawDecider, Games, isDrawDay } from '#modules/draws';
 import { Decisions, Ids, type Outcome } from '#modules/platform';
-import { DrawHistories, type KnownHistory, TrainingEngine } from '#modules/training';
+import { DrawHistories, type KnownHistory, SlotPredictions } from '#modules/training';
 import { ModelQueries, type ModelRow, ModelSlotQueries } from '#projections/training';
 import { predictionDecider } from '../domain/prediction.decider';
 import { chooseTickets } from '../domain/tickets';
@@ -36,17 +36,17 @@ export class IssuePredictionHandler implements ICommandHandler<IssuePredictionCo
     private readonly histories: DrawHistories,
     private readonly models: ModelQueries,
     private readonly slots: ModelSlotQueries,
-    private readonly engine: TrainingEngine,
+    private readonly predictions: SlotPredictions,
     private readonly ids: Ids,
   ) {}
 
   async execute({ wish }: IssuePredictionCommand): Promise<Outcome<{ predictionSetId: string }>> {
-    const model = await this.modelFor(wish.model);
-    if (model.status === 'retired') throw new RejectedError('model-retired', `the model was retired: ${model.retiredBecause}`);
-    const drawDate = wish.drawDate ?? this.histories.nextDate(model.game);
-    this.assertOpen(model.game, drawDate);
-    const known = await this.histories.before(model.game, drawDate);
-    const probabilities = await this.engine.predict({ artifact: model.artifact, sha256: model.artifactSha256 }, known.history);
+    const candidates = await this.candidates(wish.model);
+    const [{ game }] = candidates;
+    const drawDate = wish.drawDate ?? this.histories.nextDate(game);
+    this.assertOpen(game, drawDate);
+    const known = await this.histories.before(game, drawDate);
+    const { model, probabilities } = await this.predictions.predict(candidates, known.history);
     const predictionSetId = this.ids.next();
     const seed = wish.seed ?? this.ids.seed();
     const tickets = chooseTickets(known.history.pools, probabilities, ticketsInASet, seed);
@@ -54,12 +54,17 @@ export class IssuePredictionHandler implements ICommandHandler<IssuePredictionCo
     return this.decisions.retried(() => this.record(model, issued));
   }
 
-  private async modelFor(wish: PredictionWish['model']): Promise<ModelRow> {
-    const model = 'id' in wish ? await this.models.find(wish.id) : await this.slots.current(wish.game, wish.slot);
-    if (model) return model;
-    throw 'id' in wish
-      ? new RejectedError('model-not-found')
-      : new RejectedError('model-slot-not-found', `${wish.game} has no model in the slot ${wish.slot} that could predict`);
+  /** The model that is asked for, or those that its slot may predict with, in their order. */
+  private async candidates(wish: PredictionWish['model']): Promise<[ModelRow, ...ModelRow[]]> {
+    if (!('id' in wish)) {
+      const [first, ...others] = await this.slots.candidates(wish.game, wish.slot);
+      if (first) return [first, ...others];
+      throw new RejectedError('model-slot-not-found', `${wish.game} has no model in the slot ${wish.slot} that could predict`);
+    }
+    const model = await this.models.find(wish.id);
+    if (!model) throw new RejectedError('model-not-found');
+    if (model.status === 'retired') throw new RejectedError('model-retired', `the model was retired: ${model.retiredBecause}`);
+    return [model];
   }
 
   /** Appends the set; the draw's own stream guards that its result did not come in between. */
