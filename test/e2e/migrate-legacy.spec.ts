@@ -134,6 +134,13 @@ describe("the old application's database", () => {
     expect((await sets()).items).toMatchObject([{ artifactPath: 'models/ridge_20250623.joblib' }]);
   });
 
+  it('is taken over whatever stands in its texts', async () => {
+    const odd = { hyperparameters: '{"alpha": 1e999, "\\ud800": "\\udc00"}', features_used: '['.repeat(20_000) + ']'.repeat(20_000) };
+    const { status, body } = await migrate(legacyDatabase('set_id as its key', [set('ridge-1')], [prediction('ridge-1', odd)]));
+    expect([status, body.migrated]).toEqual([201, 1]);
+    expect(body.problems.map(({ code }: Values) => code)).toEqual(['unreadable-cell', 'not-a-number', 'not-a-number']);
+  });
+
   it('changes nothing when it comes a second time', async () => {
     const bytes = messy('an id of its own');
     const first = await migrate(bytes);
@@ -173,6 +180,8 @@ describe("the old application's database", () => {
         'wal',
       ),
     );
+    const [{ notes }] = (await hindcast.get('/v1/legacy/migrations')).body.items;
+    expect(notes).toEqual([expect.stringContaining('write-ahead log')]);
     const page = await sets('order=asc&limit=2');
     const next = await sets(`order=asc&limit=2&cursor=${page.nextCursor}`);
     expect([...page.items, ...next.items].map(({ originalId }: Values) => originalId)).toEqual(ids);
@@ -193,6 +202,7 @@ describe("the old application's database", () => {
       otherDatabase('CREATE VIEW prediction_sets AS SELECT 1 AS set_id; CREATE TABLE model_predictions (prediction_id TEXT)'),
       /no table prediction_sets/,
     ],
+    ['computed columns, which are programs', otherDatabase(computedSchema()), /computed columns/],
     [
       'tables without the columns',
       otherDatabase('CREATE TABLE prediction_sets (id); CREATE TABLE model_predictions (id)'),
@@ -217,6 +227,11 @@ describe("the old application's database", () => {
     expect((await hindcast.get('/v1/legacy/migrations/x')).status).toBe(400);
   });
 });
+
+/** A small file whose rows are large once they are asked for. */
+function computedSchema(): string {
+  return 'CREATE TABLE prediction_sets (x, set_id AS (zeroblob(100000000))); INSERT INTO prediction_sets (x) VALUES (1)';
+}
 
 function otherDatabase(schema: string): Buffer {
   const database = new Database(':memory:');

@@ -81,6 +81,8 @@ export const LegacyFileMigrated = defineEvent(
     rejected: z.int(),
     remarks: z.int(),
     problems: z.array(LegacyProblem),
+    /** What should be known of the file as a whole. */
+    notes: z.array(z.string()),
   }),
 );
 export type LegacyFileMigrated = EventOf<typeof LegacyFileMigrated>;

@@ -12,6 +12,7 @@ export class MigrateLegacyCommand extends ServiceCommand {
     const problems = report.problems as Problem[];
     const lines = [
       `${report.migrated} sets with ${report.tickets} predictions taken over, ${report.alreadyMigrated} were there already, ${report.rejected} rows rejected, ${report.remarks} remarks`,
+      ...(report.notes as string[]),
       ...problems.map(
         ({ table, row, kind, message }) => `${table} row ${row} ${kind === 'rejected' ? 'rejected' : 'taken over'}: ${message}`,
       ),

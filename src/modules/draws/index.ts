@@ -64,7 +64,7 @@ export class DrawsModule {}
 export { ImportDrawsCommand } from './commands/import-draws.handler';
 export { drawDecider } from './domain/draw.decider';
 export { drawInstant, isDrawDay, nextDraw } from './domain/draw-calendar';
-export { eraOf, type Game, type GameEra } from './domain/game';
+export { eraOf, firstDrawOf, type Game, type GameEra } from './domain/game';
 export { Games } from './games';
 export { EndInterruptedImports } from './processes/end-interrupted-imports.process';
 export { WatchDataQuality } from './processes/watch-data-quality.process';

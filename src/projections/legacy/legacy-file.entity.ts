@@ -17,6 +17,7 @@ export class LegacyFileRow {
   @Column('integer') rejected!: number;
   @Column('integer') remarks!: number;
   @Column('simple-json') problems!: LegacyFileMigrated['data']['problems'];
+  @Column('simple-json') notes!: string[];
   @Column('integer') position!: number;
   @Column('text') recordedAt!: string;
 }

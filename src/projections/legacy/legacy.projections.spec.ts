@@ -40,6 +40,7 @@ const file = (fileSha256: string, migrated: number) =>
       rejected: 0,
       remarks: 0,
       problems: [],
+      notes: [],
     }),
   ] as const;
 

@@ -12,7 +12,7 @@ import { decodeInBackground, type LegacyFile } from '../source/decode-in-backgro
 /** The old application knew this game only. */
 const legacyGame = 'powerball';
 /** Problems that are put on record one by one; the others are counted. */
-const problemsMax = 1_000;
+const problemsMax = 10_000;
 
 /** Take the prediction sets in a file of the old application over. A file is taken over once. */
 export class MigrateLegacyFileCommand extends Command<Outcome<MigratedFile>> {
@@ -57,6 +57,7 @@ export class MigrateLegacyFileHandler implements ICommandHandler<MigrateLegacyFi
       rejected,
       remarks: problems.length - rejected,
       problems: problems.slice(0, problemsMax),
+      notes: file.notes,
     };
     const stream = legacyFileStream(fileSha256);
     const { state, version } = this.decisions.load(stream, legacyFileDecider);

@@ -1,7 +1,7 @@
 /** A cell of an old table, as SQLite gives it: whole numbers as bigint, so that none is rounded. */
 export type Cell = null | number | bigint | string | Uint8Array;
 
-/** A row of an old table by the names of its columns. `row` is its rowid, or its place where the table has none. */
+/** A row of an old table by the names of its columns, in lower case. `row` is its place in the table, from 1. */
 export type LegacyRow = Readonly<{ row: number; cells: Readonly<Record<string, Cell>> }>;
 
 /** What a cell holds: a value, nothing, or something that cannot be understood. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { powerball } from '../../../../test/support/games';
 import type { Cell, LegacyRow } from './cells';
 import { decodeFile } from './decode-file';
@@ -88,11 +89,37 @@ describe("a file of the old application's", () => {
     expect(codes(decoded)).toEqual([['prediction_sets', 1, 'remark', 'unreadable-cell']]);
   });
 
+  it('has none inferred before there was any draw, and says so', () => {
+    const decoded = decode([set({ created_at: '1970-01-01 00:00:00' })], [prediction()]);
+    expect(decoded.sets[0]?.content.draw).toEqual({ date: null, basis: expect.stringContaining('before the first draw, 1992-04-22') });
+    expect(codes(decoded)).toEqual([['prediction_sets', 1, 'remark', 'before-first-draw']]);
+  });
+
+  it('has every row either taken over or listed as rejected', () => {
+    const ids = fc.constantFrom('ridge-1', 'ridge-2', 'gone', null);
+    const anySet = fc.record({ set_id: ids, model_name: fc.constantFrom('Ridge', null), total_predictions: fc.constantFrom(0n, 5n, null) });
+    const numbers = fc.constantFrom('[1,2,3,4,5]', '[1,1,2,3,4]', 'x');
+    const anyPrediction = fc.record({ prediction_set_id: ids, powerball: fc.constantFrom(9n, null), white_numbers: numbers });
+    fc.assert(
+      fc.property(fc.array(anySet, { maxLength: 6 }), fc.array(anyPrediction, { maxLength: 12 }), (sets, predictions) => {
+        const decoded = decode(sets.map(set), predictions.map(prediction));
+        const rejected = (of: string) =>
+          decoded.problems.filter(({ table, kind }) => table === of && kind === 'rejected').map(({ row }) => row);
+        const taken = decoded.sets.flatMap(({ content }) => content.tickets.map(({ row }) => row));
+        const inOrder = (found: number[]) => [...new Set(found)].sort((a, b) => a - b);
+        expect(inOrder([...taken, ...rejected('model_predictions')])).toEqual(predictions.map((_, index) => index + 1));
+        expect(inOrder([...decoded.sets.map(({ row }) => row), ...rejected('prediction_sets')])).toEqual(sets.map((_, index) => index + 1));
+        expect(taken.filter((row) => rejected('model_predictions').includes(row))).toEqual([]);
+      }),
+    );
+  });
+
   it.each([
     ['a ball twice', { white_numbers: '[3, 3, 17, 28, 44]' }, 'repeated-ball'],
     ['four balls', { white_numbers: '[3, 17, 28, 44]' }, 'impossible-numbers'],
     ['a ball that the era does not have', { white_numbers: '[3, 17, 28, 44, 70]' }, 'impossible-numbers'],
     ['words', { white_numbers: 'three, four' }, 'unreadable-numbers'],
+    ['a list in a list', { white_numbers: '[[1], 2, 3, 4, 5]' }, 'unreadable-numbers'],
     ['no powerball', { powerball: null }, 'unreadable-numbers'],
   ])('has a prediction with %s rejected by its row, while the others stay', (_, cells, code) => {
     const decoded = decode([set({ total_predictions: 2n })], [prediction(), prediction(cells as Cells)]);
@@ -102,7 +129,13 @@ describe("a file of the old application's", () => {
 
   it('has orphans, book-keeping and nameless rows listed with the reason', () => {
     const decoded = decode(
-      [set(), set({ set_id: 'migration_log' }), set({ set_id: null }), set({ set_id: 'lstm-1', model_name: null })],
+      [
+        set(),
+        set({ set_id: 'migration_log', total_predictions: 0n }),
+        set({ set_id: null }),
+        set({ set_id: 'lstm-1', model_name: null }),
+        set({ set_id: 'lost' }),
+      ],
       [prediction(), prediction({ prediction_set_id: 'gone' }), prediction({ prediction_set_id: 'lstm-1' })],
     );
     expect(decoded.sets).toHaveLength(1);
@@ -110,6 +143,8 @@ describe("a file of the old application's", () => {
       ['prediction_sets', 2, 'rejected', 'no-predictions'],
       ['prediction_sets', 3, 'rejected', 'missing-id'],
       ['prediction_sets', 4, 'rejected', 'missing-model'],
+      ['model_predictions', 3, 'rejected', 'set-rejected'],
+      ['prediction_sets', 5, 'rejected', 'predictions-missing'],
       ['model_predictions', 2, 'rejected', 'orphan'],
     ]);
   });

@@ -1,4 +1,4 @@
-import { type Game, nextDraw } from '#modules/draws';
+import { drawInstant, firstDrawOf, type Game, nextDraw } from '#modules/draws';
 import { type LegacyRow, readBoolean, readFloat, readInteger, readText } from './cells';
 import { decodeTicket, momentOf } from './decode-ticket';
 import { type LegacySetContent, RowProblems } from './legacy-set';
@@ -12,13 +12,19 @@ export function decodeSet(set: LegacyRow, predictions: readonly LegacyRow[], gam
   const problems = new RowProblems('prediction_sets', set.row);
   const originalId = readText(set.cells.set_id).value;
   const modelName = readText(set.cells.model_name).value;
+  const claimed = readInteger(set.cells.total_predictions).value ?? 0;
   if (originalId === null) problems.reject('set_id', 'missing-id', 'the set has no readable set_id');
+  else if (predictions.length === 0 && claimed > 0)
+    problems.reject(null, 'predictions-missing', `none of its ${claimed} predictions is there`);
   else if (predictions.length === 0) problems.reject(null, 'no-predictions', 'no prediction refers to it: it is book-keeping, not a set');
   else if (modelName === null) problems.reject('model_name', 'missing-model', 'the set names no model');
-  if (originalId === null || modelName === null || predictions.length === 0) return { content: undefined, problems: problems.found };
+  if (originalId === null || modelName === null || predictions.length === 0) {
+    return { content: undefined, problems: [...problems.found, ...rejectedWith(predictions, originalId)] };
+  }
 
   const createdAt = momentOf(set.cells.created_at, problems);
   const draw = inferDraw(createdAt, game);
+  if (createdAt && draw.date === null) problems.remark('created_at', 'before-first-draw', draw.basis);
   const decoded = predictions.map((prediction) => decodeTicket(prediction, game, draw.date));
   const tickets = decoded.flatMap(({ ticket }) => (ticket ? [ticket] : []));
   const content = { game: game.id, originalId, modelName, createdAt, draw, ...factsOf(set, predictions, problems), tickets };
@@ -32,9 +38,20 @@ export function decodeSet(set: LegacyRow, predictions: readonly LegacyRow[], gam
 /** The draw that a set made at a moment was for: the next one after it. The old tables do not say. */
 export function inferDraw(createdAt: WrittenMoment | null, game: Game): LegacySetContent['draw'] {
   if (!createdAt) return { date: null, basis: 'nothing: when the set was made cannot be understood' };
-  const { date } = nextDraw(game, instantIn(createdAt, game.timeZone));
+  const instant = instantIn(createdAt, game.timeZone);
+  const first = firstDrawOf(game);
+  if (instant < drawInstant(game, first)) return { date: null, basis: `nothing: ${createdAt.written} is before the first draw, ${first}` };
   const zone = createdAt.instant === null ? `, taken as the time in ${game.timeZone} since it names no zone` : '';
-  return { date, basis: `the first draw after created_at ${createdAt.written}${zone}` };
+  return { date: nextDraw(game, instant).date, basis: `the first draw after created_at ${createdAt.written}${zone}` };
+}
+
+/** Predictions of a set that is not taken over are not either, and are listed as well. */
+function rejectedWith(predictions: readonly LegacyRow[], originalId: string | null): RowProblems['found'] {
+  return predictions.flatMap(({ row }) => {
+    const problems = new RowProblems('model_predictions', row);
+    problems.reject('prediction_set_id', 'set-rejected', `its set ${originalId} was not taken over`);
+    return problems.found;
+  });
 }
 
 type Facts = Pick<LegacySetContent, 'current' | 'totalPredictions' | 'trainingSeconds' | 'notes' | 'artifactPath'>;

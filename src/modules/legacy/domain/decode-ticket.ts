@@ -46,7 +46,7 @@ export function momentOf(cell: Cell | undefined, problems: RowProblems): Written
 /** The numbers in order, or undefined where a cell cannot be understood or a ball is there twice. */
 function numbersOf(cells: LegacyRow['cells'], problems: RowProblems): Record<string, number[]> | undefined {
   const { json } = readJson(cells.white_numbers);
-  const balls = Array.isArray(json?.value) ? json.value.map((ball) => readInteger(ball as Cell).value) : undefined;
+  const balls = Array.isArray(json?.value) ? json.value.map(ballOf) : undefined;
   const powerball = readInteger(cells.powerball).value;
   if (!balls || balls.includes(null)) problems.reject('white_numbers', 'unreadable-numbers', 'white_numbers is no list of whole numbers');
   else if (new Set(balls).size !== balls.length)
@@ -55,6 +55,10 @@ function numbersOf(cells: LegacyRow['cells'], problems: RowProblems): Record<str
   else return { white: (balls as number[]).sort((a, b) => a - b), powerball: [powerball] };
   return undefined;
 }
+
+/** A number or its digits; a list or anything else is no ball. */
+const ballOf = (ball: LegacyTicketContent['unassigned'][number]): number | null =>
+  typeof ball === 'number' || typeof ball === 'string' ? readInteger(ball).value : null;
 
 const isPossible = (numbers: Record<string, number[]>, era: GameEra): boolean =>
   Object.entries(era.pools).every(

@@ -25,6 +25,15 @@ describe('JSON as Python writes it', () => {
     });
   });
 
+  it('may hold numbers that are too large for one, and halves of characters', () => {
+    expect(parseLegacyJson('{"a\\ud800": [1e999, "\\udc00"]}')).toEqual({ value: { 'a\ufffd': [null, '\ufffd'] }, notNumbers: 1 });
+  });
+
+  it('is not followed into depths that nobody meant', () => {
+    expect(parseLegacyJson(`${'['.repeat(20_000)}${']'.repeat(20_000)}`)).toBeUndefined();
+    expect(parseLegacyJson(`${'['.repeat(50)}${']'.repeat(50)}`)).toBeDefined();
+  });
+
   it('is not guessed from anything else', () => expect(parseLegacyJson("{'alpha': 1}")).toBeUndefined());
 });
 

@@ -4,7 +4,7 @@ import { type Cell, readText } from './cells';
 type Json = LegacyTicketContent['unassigned'][number];
 type JsonObject = { [key: string]: Json };
 
-/** JSON as Python writes it, read. `notNumbers` counts NaN and infinities, which JSON does not know: they are read as null. */
+/** JSON as Python writes it, read. `notNumbers` counts NaN, infinities and numbers beyond them, which JSON does not know: they are read as null. */
 export type LegacyJson = Readonly<{ value: Json; notNumbers: number }>;
 
 /** The three JSON columns of a prediction, each where it belongs. */
@@ -19,9 +19,11 @@ export type JsonColumns = Readonly<{
 }>;
 
 const stringsAndNotNumbers = /"(?:[^"\\]|\\.)*"|-?Infinity|NaN/g;
+/** Deeper than this nobody nested features or hyperparameters. */
+const depthMax = 64;
 const metricName = /(^|_)(accuracy|mse|rmse|mae|r2|score|loss|error|precision|recall|f1|auc|mean|std)(_|$)/i;
 
-/** Reads JSON that may hold a bare NaN. Undefined when it is no JSON even so. */
+/** Reads JSON that may hold a bare NaN. Undefined when it is no JSON even so, or nested deeper than any was meant to be. */
 export function parseLegacyJson(text: string): LegacyJson | undefined {
   let notNumbers = 0;
   const strict = text.replace(stringsAndNotNumbers, (token) => {
@@ -30,10 +32,25 @@ export function parseLegacyJson(text: string): LegacyJson | undefined {
     return 'null';
   });
   try {
-    return { value: JSON.parse(strict) as Json, notNumbers };
-  } catch {
-    return undefined;
+    const value = plain(JSON.parse(strict), depthMax, () => notNumbers++);
+    return { value, notNumbers };
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
+    throw error;
   }
+}
+
+/** The same without what canonical JSON cannot say: numbers too large for one, halves of characters. @throws RangeError for what is nested too deep */
+function plain(value: Json, depth: number, onNotNumber: () => void): Json {
+  if (depth < 0) throw new RangeError('the JSON is nested too deep');
+  if (typeof value === 'string') return value.toWellFormed();
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    onNotNumber();
+    return null;
+  }
+  if (Array.isArray(value)) return value.map((item) => plain(item, depth - 1, onNotNumber));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.toWellFormed(), plain(item, depth - 1, onNotNumber)]));
 }
 
 /** A cell that should hold JSON. `readable` is false where it holds something else. */

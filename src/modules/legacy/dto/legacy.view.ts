@@ -6,7 +6,7 @@ export class LegacyProblemView {
    */
   table!: string;
   /**
-   * The row's `rowid`, or its place where the table has none.
+   * The row's place in the table, from 1.
    * @example 6
    */
   row!: number;
@@ -106,8 +106,13 @@ export class LegacyMigrationView {
    * @example 3
    */
   remarks!: number;
-  /** The first 1,000 rejections and remarks. */
+  /** The first 10,000 rejections and remarks. */
   problems!: LegacyProblemView[];
+  /**
+   * What should be known of the file as a whole.
+   * @example []
+   */
+  notes!: string[];
   /**
    * Where in the log it is.
    * @example 3861

@@ -9,7 +9,7 @@ import type { DecodedFile } from '../domain/legacy-set';
 /** What the thread is given. */
 export type LegacyFileTask = Readonly<{ bytes: Uint8Array; game: Game }>;
 /** An old file, understood as far as it can be. */
-export type LegacyFile = DecodedFile & Pick<LegacyFileMigrated['data'], 'columns' | 'rows'>;
+export type LegacyFile = DecodedFile & Pick<LegacyFileMigrated['data'], 'columns' | 'rows' | 'notes'>;
 /** What the thread answers. */
 export type LegacyFileMessage = Readonly<{ kind: 'decoded'; file: LegacyFile }> | Readonly<{ kind: 'refused'; reason: string }>;
 

@@ -12,9 +12,9 @@ const { bytes, game } = workerData as LegacyFileTask;
 
 function answer(): LegacyFileMessage {
   try {
-    const { columns, ...rows } = readLegacyFile(bytes);
+    const { columns, notes, ...rows } = readLegacyFile(bytes);
     const counts = { prediction_sets: rows.prediction_sets.length, model_predictions: rows.model_predictions.length };
-    return { kind: 'decoded', file: { columns, rows: counts, ...decodeFile(rows, game) } };
+    return { kind: 'decoded', file: { columns, notes, rows: counts, ...decodeFile(rows, game) } };
   } catch (error) {
     if (error instanceof NotALegacyFile) return { kind: 'refused', reason: error.message };
     throw error;
