@@ -50,4 +50,28 @@ describe('the algorithms', () => {
       expect([name, status, set.tickets.length, sum]).toEqual([name, 201, 5, expect.closeTo(5, 5)]);
     }
   }, 90_000);
+
+  it('tell how far a training is, until it has ended', async () => {
+    const { body: training } = await hindcast.post('/v1/trainings', { algorithm: 'mlp', seed: 1, hyperparameters: { epochs: 40 } });
+    const response = await fetch(`${hindcast.service.url}/v1/trainings/${training.id}/progress`);
+    expect(response.headers.get('content-type')).toBe('text/event-stream');
+    const messages = (await response.text())
+      .trim()
+      .split('\n\n')
+      .map((message) => message.split('\n'));
+    expect(messages.at(-1)).toEqual(['event: ended', `data: {"trainingId":"${training.id}","status":"completed"}`]);
+    const [last = ''] = messages
+      .filter(([event]) => event === 'event: progress')
+      .map(([, data = '']) => data.slice('data: '.length))
+      .slice(-1);
+    expect(JSON.parse(last)).toMatchObject({
+      trainingId: training.id,
+      phase: 'learning',
+      pool: 'powerball',
+      done: 40,
+      total: 40,
+      remainingMs: 0,
+    });
+    expect((await hindcast.get('/v1/trainings/019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e/progress')).status).toBe(404);
+  });
 });

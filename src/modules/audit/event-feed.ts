@@ -21,6 +21,7 @@ export class EventFeed {
     const stops = [
       this.announcements.on('log.committed', () => this.wake()),
       this.announcements.on('read-side.progress', (progress) => this.say('rebuild-progress', JSON.stringify(progress))),
+      this.announcements.on('training.progress', (progress) => this.say('training-progress', JSON.stringify(progress))),
       this.announcements.on('import.progress', (progress) => this.say('import-progress', JSON.stringify(progress))),
     ];
     const heartbeat = setInterval(() => this.response.write(': still here\n\n'), heartbeatMs);

@@ -11,6 +11,16 @@ export type Announced = Readonly<{
   'read-side.progress': BuildProgress;
   /** A file of draws is being imported, and how far that is. */
   'import.progress': Readonly<{ importId: string; rows: number; total: number }>;
+  /** A model is being trained: which pool, how many steps of how many, the loss after the last one, and how long it goes on for. */
+  'training.progress': Readonly<{
+    trainingId: string;
+    phase: 'measuring' | 'learning';
+    pool: string;
+    done: number;
+    total: number;
+    loss: number | null;
+    remainingMs: number;
+  }>;
 }>;
 
 /** Passes on what the log and the read side tell to whoever listens just now. */

@@ -14,11 +14,12 @@ import { RunTrainingWhenRequested } from './processes/run-training-when-requeste
 import { RunningTrainings } from './processes/running-trainings';
 import { LoadModelsAtStart } from './processes/load-models-at-start.process';
 import { SlotPredictions } from './slot-predictions';
+import { TrainingProgressController } from './training-progress.controller';
 import { TrainingsController } from './trainings.controller';
 
 @Module({
   imports: [DrawsModule],
-  controllers: [TrainingsController, ModelsController, ModelSlotsController],
+  controllers: [TrainingsController, TrainingProgressController, ModelsController, ModelSlotsController],
   providers: [
     TrainingQueries,
     ModelQueries,

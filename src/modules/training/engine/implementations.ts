@@ -10,6 +10,7 @@ import { fitLogistic, fitRidge, type LinearModel, linearSum, logistic } from '..
 import { markovChances, recencyChances } from '../domain/learners/rolling';
 import { chancesByScore, type TrainingTable, trainingTable } from '../domain/learners/training-table';
 import type { Tree } from '../domain/learners/tree';
+import type { LearningStep } from '../domain/training-progress';
 import { gru, type GruSettings } from './gru';
 import { mlp, mlpFeatures, type MlpSettings } from './mlp';
 import { fitNetworks, type NetworkKind, type NetworkSettings, type PoolWeights, predictNetworks } from './network';
@@ -17,7 +18,13 @@ import { fitNetworks, type NetworkKind, type NetworkSettings, type PoolWeights, 
 /** What an algorithm has learnt, as JSON. */
 export type Parameters = Readonly<Record<string, unknown>>;
 /** What it is to learn from, and how. */
-export type Fit = Readonly<{ history: DrawHistory; hyperparameters: Hyperparameters; seed: number }>;
+export type Fit = Readonly<{
+  history: DrawHistory;
+  hyperparameters: Hyperparameters;
+  seed: number;
+  /** Is told of every step that takes long. */
+  report: (step: LearningStep) => void;
+}>;
 type Ask = Readonly<{ history: DrawHistory; hyperparameters: Hyperparameters; from: number }>;
 
 /** How an algorithm learns, and what it then says of each draw from `from` on, the next one included, by pool. */
@@ -43,8 +50,11 @@ export const implementations: Readonly<Record<AlgorithmName, Implementation>> = 
     (table, { penalty }) => fitLogistic(table, penalty as number),
     (model, row) => logistic(linearSum(model, row)),
   ),
-  random_forest: scored<Tree[]>((table, settings, seed) => fitForest(table, settings as ForestSettings, seed), forestScore),
-  gradient_boosting: scored<BoostedTrees>((table, settings, seed) => fitBoosting(table, settings as BoostingSettings, seed), boostedScore),
+  random_forest: scored<Tree[]>((table, settings, seed, onTree) => fitForest(table, settings as ForestSettings, seed, onTree), forestScore),
+  gradient_boosting: scored<BoostedTrees>(
+    (table, settings, seed, onTree) => fitBoosting(table, settings as BoostingSettings, seed, onTree),
+    boostedScore,
+  ),
   mlp: network<MlpSettings>(mlp, mlpFeatures),
   gru: network<GruSettings>(gru, []),
 };
@@ -77,17 +87,18 @@ function rolling(
 
 /** A score of each ball's features: in proportion to its chance. */
 function scored<Model>(
-  fit: (table: TrainingTable, settings: Hyperparameters, seed: number) => Model,
+  fit: (table: TrainingTable, settings: Hyperparameters, seed: number, onStep: (done: number, total: number) => void) => Model,
   score: (model: Model, row: Float32Array) => number,
 ): Implementation {
   const names = tabularFeatures;
   return {
     features: names,
     usesTensorFlow: false,
-    fit: ({ history, hyperparameters, seed }) => {
+    fit: ({ history, hyperparameters, seed, report }) => {
       const models = byPool(history, (pool) => {
         assertNoLeak(featuresNamed(names), history, pool);
-        return fit(trainingTable(featuresNamed(names), history, pool), hyperparameters, seed);
+        const onStep = (done: number, total: number) => report({ pool: pool.name, done, total, loss: null });
+        return fit(trainingTable(featuresNamed(names), history, pool), hyperparameters, seed, onStep);
       });
       return { models };
     },
@@ -103,9 +114,9 @@ function network<Settings extends NetworkSettings>(kind: NetworkKind<Settings>, 
   return {
     features: names,
     usesTensorFlow: true,
-    fit: async ({ history, hyperparameters, seed }) => {
+    fit: async ({ history, hyperparameters, seed, report }) => {
       for (const pool of history.pools) assertNoLeak(featuresNamed(names), history, pool);
-      return { weights: await fitNetworks(kind, history, hyperparameters as unknown as Settings, seed) };
+      return { weights: await fitNetworks(kind, history, hyperparameters as unknown as Settings, { seed, report }) };
     },
     predict: ({ weights }, { history, hyperparameters, from }) =>
       predictNetworks(

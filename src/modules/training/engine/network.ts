@@ -2,6 +2,7 @@ import type * as TensorFlow from '@tensorflow/tfjs';
 import { chancesOf } from '../domain/chances';
 import { type DrawHistory, drawsOf, type Pool } from '../domain/draw-history';
 import { seededRandom, shuffledIndices } from '../domain/random';
+import type { LearningStep } from '../domain/training-progress';
 import { tensorflow } from './backend';
 
 export type TensorFlowModule = typeof TensorFlow;
@@ -34,13 +35,14 @@ export async function fitNetworks<Settings extends NetworkSettings>(
   kind: NetworkKind<Settings>,
   history: DrawHistory,
   settings: Settings,
-  seed: number,
+  { seed, report }: Readonly<{ seed: number; report: (step: LearningStep) => void }>,
 ): Promise<Record<string, PoolWeights>> {
   const { tf } = await tensorflow();
   const weights: Record<string, PoolWeights> = {};
   for (const [index, pool] of history.pools.entries()) {
     const network = kind.build(tf, pool, settings, seed + index * 1_000);
-    await fitNetwork(tf, network, { ...batchOf(kind, history, pool, settings), seed, settings });
+    const onEpoch = (done: number, loss: number) => report({ pool: pool.name, done, total: settings.epochs, loss });
+    await fitNetwork(tf, network, { ...batchOf(kind, history, pool, settings), seed, settings, onEpoch });
     weights[pool.name] = network.getWeights().map(toWeights);
     network.dispose();
   }
@@ -90,17 +92,18 @@ function batchOf<Settings extends NetworkSettings>(
   return { inputs: values.subarray(from * width, (from + draws.length) * width), shape, targets, count: draws.length, size: pool.size };
 }
 
-type Fit = Batch & Readonly<{ seed: number; settings: NetworkSettings }>;
+type Fit = Batch & Readonly<{ seed: number; settings: NetworkSettings; onEpoch: (done: number, loss: number) => void }>;
 
 /** Learns in an order that the seed decides: TensorFlow's own shuffling has no seed. */
 async function fitNetwork(tf: TensorFlowModule, network: TensorFlow.Sequential, fit: Fit): Promise<void> {
-  const { shape, count, size, settings } = fit;
+  const { shape, count, size, settings, onEpoch } = fit;
   const order = shuffledIndices(count, seededRandom(fit.seed));
   const x = tf.tensor(reordered(fit.inputs, order), [count, ...shape]);
   const y = tf.tensor2d(reordered(fit.targets, order), [count, size]);
+  const callbacks = { onEpochEnd: (epoch: number, logs?: TensorFlow.Logs) => onEpoch(epoch + 1, logs?.loss ?? Number.NaN) };
   const optimizer = tf.train.adam(settings.learningRate);
   network.compile({ optimizer, loss: 'categoricalCrossentropy' });
-  await network.fit(x, y, { epochs: settings.epochs, batchSize, shuffle: false, verbose: 0, yieldEvery: 'never' });
+  await network.fit(x, y, { epochs: settings.epochs, batchSize, shuffle: false, verbose: 0, yieldEvery: 'never', callbacks });
   tf.dispose([x, y]);
   optimizer.dispose();
 }

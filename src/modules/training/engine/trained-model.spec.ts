@@ -4,6 +4,7 @@ import { canonicalJson } from '#events/store';
 import { fairHistory, heavyHistory } from '../../../../test/support/histories';
 import { temporaryDirectory } from '../../../../test/support/temporary-directory';
 import { truncated } from '../domain/draw-history';
+import type { TrainingProgress } from '../domain/training-progress';
 import { readArtifact, removeUnfinishedArtifacts, writeArtifact } from './artifact';
 import { tensorflow } from './backend';
 import { mlp as mlpKind } from './mlp';
@@ -106,7 +107,23 @@ describe('a neural network', () => {
   });
 
   it('says so when its weights run away', async () => {
-    await expect(fitNetworks(mlpKind, history, { hiddenUnits: 4, epochs: 1, learningRate: 1e38 }, 5)).rejects.toThrow('has diverged');
+    await expect(
+      fitNetworks(mlpKind, history, { hiddenUnits: 4, epochs: 1, learningRate: 1e38 }, { seed: 5, report: () => {} }),
+    ).rejects.toThrow('has diverged');
+  });
+
+  it('tells how far it is, and keeps the curve of its losses', async () => {
+    const told: TrainingProgress[] = [];
+    const { curve } = await trainModel({ ...mlp, hyperparameters: { ...mlp.hyperparameters, epochs: 3 } }, (progress) =>
+      told.push(progress),
+    );
+    expect(told.map(({ phase, pool, done }) => `${phase} ${pool} ${done}`)).toEqual(
+      ['measuring', 'learning'].flatMap((phase) =>
+        ['white', 'powerball'].flatMap((pool) => [1, 2, 3].map((done) => `${phase} ${pool} ${done}`)),
+      ),
+    );
+    expect(curve.white).toEqual(told.slice(6, 9).map(({ loss }) => loss));
+    expect(curve.white?.[2]).toBeLessThan(curve.white?.[0] as number);
   });
 
   it('tells what it was computed on, and leaves no tensor behind', async () => {

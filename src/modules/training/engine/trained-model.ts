@@ -3,6 +3,7 @@ import { type AlgorithmName, algorithmNamed, type Hyperparameters } from '../dom
 import { type DrawHistory, type Pool, type PoolProbabilities, truncated } from '../domain/draw-history';
 import { featuresVersion } from '../domain/features/feature-registry';
 import { holdoutMetrics } from '../domain/scores';
+import { type LearningCurve, type LearningStep, type TrainingProgress, withStep } from '../domain/training-progress';
 import { tensorflow } from './backend';
 import { implementations, type Parameters } from './implementations';
 
@@ -27,14 +28,14 @@ export type TrainedModel = Readonly<{
 export type TrainingTask = Readonly<{ algorithm: string; hyperparameters: Hyperparameters; seed: number; history: DrawHistory }>;
 
 /** What came out. */
-export type TrainingResult = Readonly<{ model: TrainedModel; backend: string; metrics: TrainingMetrics }>;
+export type TrainingResult = Readonly<{ model: TrainedModel; backend: string; metrics: TrainingMetrics; curve: LearningCurve }>;
 
 /**
  * Measures the algorithm on the latest fifth of the draws, having learnt from the others, then learns from all.
  *
  * @throws Error when there are too few draws
  */
-export async function trainModel(task: TrainingTask): Promise<TrainingResult> {
+export async function trainModel(task: TrainingTask, report: (progress: TrainingProgress) => void = () => {}): Promise<TrainingResult> {
   const { history } = task;
   const algorithm = algorithmNamed(task.algorithm);
   const draws = history.dates.length;
@@ -42,10 +43,16 @@ export async function trainModel(task: TrainingTask): Promise<TrainingResult> {
   if (draws < algorithm.minimumDraws)
     throw new Error(`${algorithm.name} needs ${algorithm.minimumDraws} draws of the era, and there are ${draws}`);
   const trained = draws - Math.floor(draws * holdoutShare);
-  const measured = await fit(algorithm.name, { ...task, history: truncated(history, trained) });
+  const earlier = { ...task, history: truncated(history, trained) };
+  const measured = await fit(algorithm.name, earlier, (step) => report({ phase: 'measuring', ...step }));
   const metrics = holdoutMetrics(history, (await predictFrom(measured, history, trained)).slice(0, draws - trained));
   const backend = implementations[algorithm.name].usesTensorFlow ? (await tensorflow()).name : 'none';
-  return { model: await fit(algorithm.name, task), backend, metrics };
+  let curve: LearningCurve = {};
+  const model = await fit(algorithm.name, task, (step) => {
+    curve = withStep(curve, step);
+    report({ phase: 'learning', ...step });
+  });
+  return { model, backend, metrics, curve };
 }
 
 /**
@@ -68,9 +75,13 @@ const rulesOf = (pools: readonly Pool[]): string =>
     .sort()
     .join(', ');
 
-async function fit(algorithm: AlgorithmName, { history, hyperparameters, seed }: TrainingTask): Promise<TrainedModel> {
+async function fit(
+  algorithm: AlgorithmName,
+  { history, hyperparameters, seed }: TrainingTask,
+  report: (step: LearningStep) => void,
+): Promise<TrainedModel> {
   const { features, fit: learn } = implementations[algorithm];
-  const parameters = await learn({ history, hyperparameters, seed });
+  const parameters = await learn({ history, hyperparameters, seed, report });
   return { format: 2, algorithm, pools: history.pools, hyperparameters, seed, features, featuresVersion, parameters };
 }
 

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { RejectedError } from '#events/kernel';
 import { packageRoot } from '#events/store';
 import { Settings } from '#modules/platform';
 import type { DrawHistory, PoolProbabilities } from '../domain/draw-history';
+import type { TrainingProgress } from '../domain/training-progress';
 import type { TrainingResult, TrainingTask } from './trained-model';
 import type { ArtifactReference, EngineAnswer, EngineTask } from './training.worker';
 
@@ -19,9 +21,19 @@ export class TrainingEngine implements OnApplicationShutdown {
     this.modelsDir = settings.modelsDir;
   }
 
-  /** Trains a model. Raising the signal ends its thread at once. @throws Error with the reason, also when the thread dies */
-  async train(task: TrainingTask, signal: AbortSignal): Promise<TrainingResult> {
-    return (await ask(this.trainer, { kind: 'train', task }, signal)) as TrainingResult;
+  /** Trains a model, telling how far it is. Raising the signal ends its thread at once. @throws Error with the reason, also when the thread dies */
+  async train(
+    task: TrainingTask,
+    signal: AbortSignal,
+    onProgress: (progress: TrainingProgress) => void = () => {},
+  ): Promise<TrainingResult> {
+    const { port1, port2 } = new MessageChannel();
+    port1.on('message', onProgress);
+    try {
+      return (await ask(this.trainer, { kind: 'train', task, port: port2 }, { signal, transferList: [port2] })) as TrainingResult;
+    } finally {
+      port1.close();
+    }
   }
 
   /** Loads a model into memory and checks its bytes. @throws RejectedError `artifact-corrupt` */
@@ -40,8 +52,8 @@ export class TrainingEngine implements OnApplicationShutdown {
 }
 
 /** @throws RejectedError when the thread refuses */
-async function ask(threads: Piscina, task: EngineTask, signal?: AbortSignal): Promise<unknown> {
-  const answer: EngineAnswer = await threads.run(task, signal ? { signal } : {});
+async function ask(threads: Piscina, task: EngineTask, options: Parameters<Piscina['run']>[1] = {}): Promise<unknown> {
+  const answer: EngineAnswer = await threads.run(task, options);
   if ('result' in answer) return answer.result;
   throw new RejectedError(answer.rejected, answer.detail);
 }

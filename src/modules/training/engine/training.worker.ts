@@ -1,5 +1,5 @@
 import { setPriority } from 'node:os';
-import { workerData } from 'node:worker_threads';
+import { type MessagePort, workerData } from 'node:worker_threads';
 import { RejectedError, type Rejection, reject } from '#events/kernel';
 import type { DrawHistory, PoolProbabilities } from '../domain/draw-history';
 import { readArtifact } from './artifact';
@@ -10,7 +10,7 @@ export type ArtifactReference = Readonly<{ artifact: string; sha256: string }>;
 
 /** What a thread is asked to do. */
 export type EngineTask =
-  | Readonly<{ kind: 'train'; task: TrainingTask }>
+  | Readonly<{ kind: 'train'; task: TrainingTask; port: MessagePort }>
   | Readonly<{ kind: 'load'; modelsDir: string; reference: ArtifactReference }>
   | Readonly<{ kind: 'predict'; modelsDir: string; reference: ArtifactReference; history: DrawHistory }>;
 
@@ -47,7 +47,7 @@ export default async function run(task: EngineTask): Promise<EngineAnswer> {
 async function perform(task: EngineTask): Promise<TrainingResult | PoolProbabilities | null> {
   switch (task.kind) {
     case 'train':
-      return trainModel(task.task);
+      return trainModel(task.task, (progress) => task.port.postMessage(progress)).finally(() => task.port.close());
     case 'load':
       load(task.modelsDir, task.reference);
       return null;

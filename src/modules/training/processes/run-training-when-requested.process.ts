@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { isRejection, type Recorded, type RecordedEvent } from '#events/kernel';
 import { modelStream, type TrainingRequested, trainingStream } from '#events/training';
 import type { Subscriber } from '#events/store';
-import { Clock, Decisions, RequestContext, Settings } from '#modules/platform';
+import { Announcements, Clock, Decisions, RequestContext, Settings } from '#modules/platform';
 import { ReadSide } from '#projections/runner';
 import { modelDecider, type RegisterModel } from '../domain/model.decider';
 import { type CompleteTraining, trainingDecider } from '../domain/training.decider';
+import { remainingMs, type TrainingProgress } from '../domain/training-progress';
 import { DrawHistories, type KnownHistory } from '../draw-histories';
 import { writeArtifact } from '../engine/artifact';
 import type { TrainingResult } from '../engine/trained-model';
@@ -40,6 +41,7 @@ export class RunTrainingWhenRequested implements Subscriber {
     private readonly running: RunningTrainings,
     private readonly settings: Settings,
     private readonly clock: Clock,
+    private readonly announcements: Announcements,
   ) {}
 
   readonly handle = async (event: RecordedEvent): Promise<void> => {
@@ -77,7 +79,13 @@ export class RunTrainingWhenRequested implements Subscriber {
     const isReached = await Promise.race([this.readSide.reached(position, readSideWaitMs), abortOf(signal)]);
     if (!isReached) throw new Error(`the read side did not reach position ${position} within ${readSideWaitMs / 1_000} s`);
     const known = await this.histories.before(data.game, this.histories.nextDate(data.game));
-    return { known, result: await this.engine.train({ ...data, history: known.history }, signal) };
+    const started = performance.now();
+    const pools = known.history.pools.map(({ name }) => name);
+    const onProgress = (progress: TrainingProgress) => {
+      const remaining = remainingMs(progress, pools, performance.now() - started);
+      this.announcements.announce('training.progress', { trainingId: data.trainingId, ...progress, remainingMs: remaining });
+    };
+    return { known, result: await this.engine.train({ ...data, history: known.history }, signal, onProgress) };
   }
 
   private async complete({ data }: Request, known: KnownHistory, result: TrainingResult, durationMs: number): Promise<void> {
@@ -88,6 +96,9 @@ export class RunTrainingWhenRequested implements Subscriber {
       ...source,
       trainedThrough,
       metrics: result.metrics,
+      curve: result.curve,
+      features: result.model.features,
+      featuresVersion: result.model.featuresVersion,
       backend: result.backend,
       durationMs,
       node: process.version,

@@ -24,7 +24,12 @@ const penalty = 1;
  *
  * @see Friedman, Stochastic Gradient Boosting (2002); Chen and Guestrin, XGBoost (2016), 2.2
  */
-export function fitBoosting(table: TrainingTable, settings: BoostingSettings, seed: number): BoostedTrees {
+export function fitBoosting(
+  table: TrainingTable,
+  settings: BoostingSettings,
+  seed: number,
+  onTree: (done: number, total: number) => void = () => {},
+): BoostedTrees {
   const random = seededRandom(seed);
   const bins = binned(table);
   const drawn = table.y.reduce((sum, y) => sum + y, 0) / table.rows;
@@ -42,6 +47,7 @@ export function fitBoosting(table: TrainingTable, settings: BoostingSettings, se
       logOdds[row] = (logOdds[row] as number) + treeValue(slowed, features);
     }
     trees.push(slowed);
+    onTree(round + 1, settings.rounds);
   }
   return { start, trees };
 }

@@ -11,15 +11,22 @@ export type ForestSettings = Readonly<{ trees: number; depthMax: number; leafRow
  *
  * @see Breiman, Random Forests (2001)
  */
-export function fitForest(table: TrainingTable, { trees, depthMax, leafRowsMin }: ForestSettings, seed: number): Tree[] {
+export function fitForest(
+  table: TrainingTable,
+  { trees, depthMax, leafRowsMin }: ForestSettings,
+  seed: number,
+  onTree: (done: number, total: number) => void = () => {},
+): Tree[] {
   const random = seededRandom(seed);
   const bins = binned(table);
   const goal = { gradients: Float64Array.from(table.y), hessians: new Float64Array(table.rows).fill(1) };
   const tried = Math.max(1, Math.round(Math.sqrt(table.width)));
   const columns = () => shuffledIndices(table.width, random).slice(0, tried);
-  return Array.from({ length: trees }, () => {
+  return Array.from({ length: trees }, (_, index) => {
     const rows = Int32Array.from({ length: table.rows }, () => Math.floor(random() * table.rows)).sort();
-    return growTree(bins, goal, rows, { depthMax, leafRowsMin, penalty: 0, columns });
+    const tree = growTree(bins, goal, rows, { depthMax, leafRowsMin, penalty: 0, columns });
+    onTree(index + 1, trees);
+    return tree;
   });
 }
 
