@@ -8,6 +8,7 @@ import { httpPageBars, pageBars } from './page.bench';
 import { peerBars } from './peers.bench';
 import { type Bar, lineOf } from './report';
 import { serviceBars } from './service.bench';
+import { trainingBars } from './training.bench';
 
 /** npm run bench [-- --events=1000000] [-- append fold …]: every bar as a ratio to what the machine can do, side by side in one run. */
 async function main(): Promise<void> {
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
       return foldBars(directory, events);
     },
     flat: () => flatBars([10_000, 100_000, ...(events >= 1_000_000 ? [1_000_000] : [])]),
+    training: trainingBars,
     peers: peerBars,
     service: async () => {
       (await filledLog(directory, events)).close();

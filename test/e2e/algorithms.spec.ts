@@ -74,4 +74,18 @@ describe('the algorithms', () => {
     });
     expect((await hindcast.get('/v1/trainings/019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e/progress')).status).toBe(404);
   });
+
+  it('are trained one at a time: the queue can be seen', async () => {
+    const wish = { algorithm: 'mlp', seed: 1, hyperparameters: { epochs: 200 } };
+    const first = (await hindcast.post('/v1/trainings', wish)).body;
+    const second = (await hindcast.post('/v1/trainings', { algorithm: 'uniform' })).body;
+    expect([first.unended, second.unended]).toEqual([1, 2]);
+    await until(async () => (await hindcast.get(`/v1/trainings/${first.id}`)).body.status === 'running');
+    expect((await hindcast.get('/v1/trainings?status=requested')).body.items).toMatchObject([{ id: second.id }]);
+    const before = performance.now();
+    await hindcast.post(`/v1/trainings/${first.id}/cancel`);
+    await until(async () => (await hindcast.get(`/v1/trainings/${second.id}`)).body.status === 'completed');
+    expect(performance.now() - before).toBeLessThan(10_000);
+    expect((await hindcast.get('/v1/trainings?status=cancelled')).body.items).toMatchObject([{ id: first.id }]);
+  });
 });

@@ -1,24 +1,13 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import {
-  ApiIdempotent,
-  ApiProblems,
-  Commands,
-  decodeCursor,
-  IdParam,
-  idCursor,
-  MomentQuery,
-  orNotFound,
-  PageQuery,
-  toPage,
-} from '#modules/platform';
+import { ApiIdempotent, ApiProblems, Commands, decodeCursor, IdParam, idCursor, MomentQuery, orNotFound, toPage } from '#modules/platform';
 import { TrainingQueries } from '#projections/training';
 import { CancelTrainingCommand } from './commands/cancel-training.handler';
 import { RequestTrainingCommand } from './commands/request-training.handler';
 import { algorithms, hyperparameterSchema } from './domain/algorithms';
 import { features } from './domain/features/feature-registry';
-import { RequestTrainingDto } from './dto/training.dto';
+import { RequestTrainingDto, TrainingsQuery } from './dto/training.dto';
 import { AlgorithmView, FeatureView, TrainingAcceptedView, TrainingPageView, TrainingView } from './dto/training.view';
 import { implementations } from './engine/implementations';
 
@@ -58,15 +47,16 @@ export class TrainingsController {
   async request(@Body() wish: RequestTrainingDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<TrainingAcceptedView> {
     const { trainingId } = await this.commands.execute(new RequestTrainingCommand(wish));
     const { id, modelId, status } = await this.view(trainingId);
+    const unended = await this.trainings.unended();
     void reply.header('Location', `/v1/trainings/${id}`);
-    return { id, modelId, status };
+    return { id, modelId, status, unended };
   }
 
-  /** List the trainings by age. */
+  /** List the trainings by age; `status=requested` is the queue. */
   @Get('trainings')
   @ApiOkResponse({ description: 'A page of trainings.', type: TrainingPageView })
-  async list(@Query() { limit, order, cursor }: PageQuery): Promise<TrainingPageView> {
-    const rows = await this.trainings.page({ limit, order, cursor: decodeCursor(cursor, idCursor) });
+  async list(@Query() { limit, order, cursor, status }: TrainingsQuery): Promise<TrainingPageView> {
+    const rows = await this.trainings.page({ limit, order, status, cursor: decodeCursor(cursor, idCursor) });
     return toPage(
       rows,
       limit,

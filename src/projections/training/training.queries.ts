@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { type IdPageRequest, pageById, ReadSide } from '#projections/runner';
 import { ModelRow } from './model.entity';
-import { TrainingRow } from './training.entity';
+import { TrainingRow, type TrainingStatus } from './training.entity';
 
 @Injectable()
 export class TrainingQueries {
@@ -13,8 +14,13 @@ export class TrainingQueries {
   }
 
   /** Trainings by age; one more than `limit` tells that there is a next page. */
-  page(request: IdPageRequest): Promise<TrainingRow[]> {
-    return pageById(this.readSide.repository(TrainingRow), {}, request);
+  page(request: IdPageRequest & Readonly<{ status?: TrainingStatus | undefined }>): Promise<TrainingRow[]> {
+    return pageById(this.readSide.repository(TrainingRow), request.status === undefined ? {} : { status: request.status }, request);
+  }
+
+  /** How many trainings wait for a worker or are with one. */
+  async unended(): Promise<number> {
+    return this.readSide.repository(TrainingRow).countBy({ status: In(['requested', 'running']) });
   }
 }
 

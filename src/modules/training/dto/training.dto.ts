@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { PageQuery } from '#modules/platform';
 
 const name = /^[a-z][a-z0-9_-]{0,39}$/;
@@ -46,6 +46,17 @@ export class RequestTrainingDto {
   @IsOptional()
   @IsObject()
   hyperparameters?: Record<string, number>;
+}
+
+/** Which trainings to list. */
+export class TrainingsQuery extends PageQuery {
+  /**
+   * In one status.
+   * @example "requested"
+   */
+  @IsOptional()
+  @IsIn(['requested', 'running', 'completed', 'failed', 'cancelled'])
+  status?: 'requested' | 'running' | 'completed' | 'failed' | 'cancelled';
 }
 
 /** Which models to list. */

@@ -133,6 +133,11 @@ export class TrainingAcceptedView {
    * @example "requested"
    */
   status!: string;
+  /**
+   * Trainings that wait or run, this one included: one runs at a time.
+   * @example 1
+   */
+  unended!: number;
 }
 
 /** A page of trainings. */

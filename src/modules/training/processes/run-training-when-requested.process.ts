@@ -13,6 +13,8 @@ import type { TrainingResult } from '../engine/trained-model';
 import { TrainingEngine } from '../engine/training-engine';
 import { RunningTrainings } from './running-trainings';
 
+/** A training that takes longer is broken off: its worker is another's turn. */
+const trainingMinutesMax = 60;
 /** A training waits this long until the read side shows what was on record when it was asked for. */
 const readSideWaitMs = 60_000;
 
@@ -85,7 +87,13 @@ export class RunTrainingWhenRequested implements Subscriber {
       const remaining = remainingMs(progress, pools, performance.now() - started);
       this.announcements.announce('training.progress', { trainingId: data.trainingId, ...progress, remainingMs: remaining });
     };
-    return { known, result: await this.engine.train({ ...data, history: known.history }, signal, onProgress) };
+    const timeout = AbortSignal.timeout(trainingMinutesMax * 60_000);
+    try {
+      const task = { ...data, history: known.history };
+      return { known, result: await this.engine.train(task, AbortSignal.any([signal, timeout]), onProgress) };
+    } catch (error) {
+      throw timeout.aborted ? new Error(`the training took longer than ${trainingMinutesMax} minutes`) : error;
+    }
   }
 
   private async complete({ data }: Request, known: KnownHistory, result: TrainingResult, durationMs: number): Promise<void> {
