@@ -23,6 +23,7 @@ import { DatasetImport } from './sync/dataset-import';
 import { OpenDataClient } from './sync/open-data-client';
 import { RunningSyncs } from './sync/running-syncs';
 import { SyncHealth } from './sync/sync-health';
+import { SyncMetrics } from './sync/sync-metrics';
 import { SyncRecord } from './sync/sync-record';
 import { SystemTimer, Timer } from './sync/timer';
 
@@ -35,6 +36,7 @@ const sync = [
   OpenDataClient,
   RunningSyncs,
   SyncHealth,
+  SyncMetrics,
   SyncRecord,
   { provide: Timer, useClass: SystemTimer },
 ];

@@ -5,12 +5,13 @@ import { DismissOperationHandler } from './commands/dismiss-operation.handler';
 import { RebuildReadSideHandler } from './commands/rebuild-read-side.handler';
 import { RetryOperationHandler } from './commands/retry-operation.handler';
 import { FailuresController } from './failures.controller';
+import { MetricsController } from './metrics.controller';
 import { OperationHealth } from './operation-health';
 import { ProjectionsController } from './projections.controller';
 import { RebuildReadSide } from './rebuild-read-side.process';
 
 @Module({
-  controllers: [ProjectionsController, FailuresController, AlertsController],
+  controllers: [ProjectionsController, FailuresController, AlertsController, MetricsController],
   providers: [
     RebuildReadSide,
     OperationHealth,

@@ -21,6 +21,7 @@ export * from './http/page';
 export * from './http/request.interceptor';
 export * from './http/stateless.decorator';
 export * from './ids';
+export * from './metrics';
 export * from './platform.module';
 export * from './problem/problem.filter';
 export * from './problem/problem.view';

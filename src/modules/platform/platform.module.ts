@@ -10,6 +10,7 @@ import { Moment } from './context/moment';
 import { RequestContext } from './context/request-context';
 import { Decisions } from './decisions';
 import { Ids, RandomIds } from './ids';
+import { Metrics } from './metrics';
 import { Readiness } from './readiness';
 import { EventLog, type SqliteEventLog, Subscriptions } from '#events/store';
 import { ReadSide } from '#projections/runner';
@@ -43,6 +44,7 @@ export class PlatformModule {
       Commands,
       Announcements,
       Moment,
+      Metrics,
     ];
     return {
       module: PlatformModule,

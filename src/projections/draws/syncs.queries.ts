@@ -16,6 +16,11 @@ export class SyncQueries {
     return this.readSide.repository(SyncRow).findOneBy({ game, outcome: 'failed' });
   }
 
+  /** Of every game its last sync that went well, and its last one that failed. */
+  all(): Promise<SyncRow[]> {
+    return this.readSide.repository(SyncRow).find({ order: { key: 'asc' } });
+  }
+
   /** The last sync of a game, or of any, however it went. */
   last(game?: string): Promise<SyncRow | null> {
     return this.readSide.repository(SyncRow).findOne({ where: game === undefined ? {} : { game }, order: { position: 'desc' } });
