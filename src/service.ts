@@ -8,7 +8,7 @@ import { packageRoot } from '#events/store';
 import { EndInterruptedImports, SyncDrawsOnSchedule, WatchDataQuality } from '#modules/draws';
 import { OperationHealth, RebuildReadSide } from '#modules/operations';
 import { answerFrameworkError, Ids, registerBodyParsers, type Settings, serveApiDocument } from '#modules/platform';
-import { LoadModelsAtStart, RunningTrainings, RunTrainingWhenRequested } from '#modules/training';
+import { LoadModelsAtStart, RunningTrainings, RunTrainingWhenRequested, ArchiveModelsBeyondRetention } from '#modules/training';
 import { AppModule } from './app.module';
 import { FirstRun } from './first-run.process';
 import { ServiceLogger } from './service-logger';
@@ -82,7 +82,9 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores): P
     if (rebuilt && rebuilt.position > 0) await app.get(RebuildReadSide).record(rebuilt);
     await app.get(EndInterruptedImports).end();
     await app.get(LoadModelsAtStart).load();
+    await app.get(ArchiveModelsBeyondRetention).deleteLeftovers();
     stores.subscriptions.start(app.get(RunTrainingWhenRequested));
+    stores.subscriptions.start(app.get(ArchiveModelsBeyondRetention));
     readiness.up('processes');
     await app.get(OperationHealth).refresh();
     await app.get(FirstRun).show();

@@ -24,7 +24,11 @@ export type ModelRegistered = EventOf<typeof ModelRegistered>;
 export const ModelRetired = defineEvent('ModelRetired', 1, z.strictObject({ modelId: Id, reason: z.string().min(1) }));
 export type ModelRetired = EventOf<typeof ModelRetired>;
 
-export type ModelEvent = ModelRegistered | ModelRetired;
+/** A model is one of too many: it never predicts again, and its artifact is deleted. No prediction refers to it. Its history stays. */
+export const ModelArchived = defineEvent('ModelArchived', 1, z.strictObject({ modelId: Id, artifact: z.string(), kept: z.int() }));
+export type ModelArchived = EventOf<typeof ModelArchived>;
+
+export type ModelEvent = ModelRegistered | ModelRetired | ModelArchived;
 
 /** One stream a model. */
 export const modelStream = (modelId: string): string => `model-${modelId}`;

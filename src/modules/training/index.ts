@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DrawsModule } from '#modules/draws';
+import { PredictionSetQueries } from '#projections/predictions';
 import { ModelQueries, ModelSlotQueries, TrainingQueries } from '#projections/training';
 import { CancelTrainingHandler } from './commands/cancel-training.handler';
 import { PromoteModelHandler } from './commands/promote-model.handler';
@@ -10,6 +11,7 @@ import { DrawHistories } from './draw-histories';
 import { TrainingEngine } from './engine/training-engine';
 import { ModelSlotsController } from './model-slots.controller';
 import { ModelsController } from './models.controller';
+import { ArchiveModelsBeyondRetention } from './processes/archive-models-beyond-retention.process';
 import { RunTrainingWhenRequested } from './processes/run-training-when-requested.process';
 import { RunningTrainings } from './processes/running-trainings';
 import { LoadModelsAtStart } from './processes/load-models-at-start.process';
@@ -30,6 +32,8 @@ import { TrainingsController } from './trainings.controller';
     RunningTrainings,
     LoadModelsAtStart,
     RunTrainingWhenRequested,
+    ArchiveModelsBeyondRetention,
+    PredictionSetQueries,
     RequestTrainingHandler,
     CancelTrainingHandler,
     RetireModelHandler,
@@ -51,9 +55,11 @@ export class TrainingModule {}
 
 export { RequestTrainingCommand } from './commands/request-training.handler';
 export type { Pool, PoolProbabilities } from './domain/draw-history';
+export { modelDecider } from './domain/model.decider';
 export { seededRandom } from './domain/random';
 export { DrawHistories, type KnownHistory } from './draw-histories';
 export { SlotPredictions } from './slot-predictions';
 export { LoadModelsAtStart } from './processes/load-models-at-start.process';
+export { ArchiveModelsBeyondRetention } from './processes/archive-models-beyond-retention.process';
 export { RunTrainingWhenRequested } from './processes/run-training-when-requested.process';
 export { RunningTrainings } from './processes/running-trainings';

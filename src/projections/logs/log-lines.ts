@@ -54,6 +54,9 @@ export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>>
   TrainingFailed: { level: 'error', message: (d) => `training failed: ${d.reason}` },
   TrainingCancelled: { level: 'warn', message: () => 'training cancelled' },
   ModelRegistered: { message: (d) => `${d.algorithm} model registered for ${d.game} in slot ${d.slot}` },
+  ModelArchived: {
+    message: (d) => `model ${d.modelId} archived: ${d.kept} newer ones are kept, and its artifact ${d.artifact} is deleted`,
+  },
   ModelPromoted: {
     message: (d) => `model ${d.modelId} is ${d.isRollback ? 'again ' : ''}the champion of ${d.game} ${d.slot}: ${d.reason}`,
   },

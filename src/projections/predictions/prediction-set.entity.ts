@@ -5,6 +5,7 @@ export type PredictionSetStatus = 'current' | 'superseded' | 'scored' | 'archive
 /** A set of tickets put on record for one draw by one model. Its tickets are in `predictions`. */
 @Entity({ name: 'prediction_sets', withoutRowid: true })
 @Index(['game', 'drawDate', 'slot'])
+@Index(['modelId'])
 export class PredictionSetRow {
   @PrimaryColumn('text') id!: string;
   @Column('text') game!: string;

@@ -31,6 +31,17 @@ export class PredictionSetQueries {
     return this.withTickets(await pageById(this.readSide.repository(PredictionSetRow), where, request));
   }
 
+  /** Which of some models have a set on record. */
+  async modelsWithSets(modelIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.readSide
+      .repository(PredictionSetRow)
+      .createQueryBuilder('prediction')
+      .select('DISTINCT prediction.modelId', 'modelId')
+      .where({ modelId: In([...modelIds]) })
+      .getRawMany<{ modelId: string }>();
+    return new Set(rows.map(({ modelId }) => modelId));
+  }
+
   private async withTickets(sets: readonly PredictionSetRow[]): Promise<PredictionSet[]> {
     const ids = sets.map(({ id }) => id);
     const tickets = await this.readSide.repository(PredictionRow).find({ where: { predictionSetId: In(ids) }, order: { ticket: 'asc' } });

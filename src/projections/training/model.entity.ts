@@ -9,7 +9,7 @@ export class ModelRow {
   @Column('text') game!: string;
   @Column('text') algorithm!: string;
   @Column('text') slot!: string;
-  @Column('text') status!: 'idle' | 'retired';
+  @Column('text') status!: 'idle' | 'retired' | 'archived';
   @Column('text', { nullable: true }) retiredBecause!: string | null;
   /** Folder under the models directory. */
   @Column('text') artifact!: string;

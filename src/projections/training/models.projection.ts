@@ -5,7 +5,7 @@ const key = ({ data }: { data: { modelId: string } }) => data.modelId;
 
 /** One row a model ever trained. */
 export const modelsProjection = defineProjection<ModelRow>(ModelRow, {
-  version: 3,
+  version: 4,
   on: {
     ModelRegistered: {
       key,
@@ -18,6 +18,7 @@ export const modelsProjection = defineProjection<ModelRow>(ModelRow, {
         registeredAt: recordedAt,
       }),
     },
+    ModelArchived: { key, change: (row) => ({ ...row, status: 'archived' }) },
     ModelRetired: { key, change: (row, { data }) => ({ ...row, status: 'retired', retiredBecause: data.reason }) },
   },
 });

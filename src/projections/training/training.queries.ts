@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import { type IdPageRequest, pageById, ReadSide } from '#projections/runner';
 import { ModelRow } from './model.entity';
 import { TrainingRow, type TrainingStatus } from './training.entity';
@@ -31,6 +31,16 @@ export class ModelQueries {
   /** A model, or null when there is none of that id. */
   find(id: string): Promise<ModelRow | null> {
     return this.readSide.repository(ModelRow).findOneBy({ id });
+  }
+
+  /** Archived models, whose artifacts are deleted. */
+  archived(): Promise<ModelRow[]> {
+    return this.readSide.repository(ModelRow).findBy({ status: 'archived' });
+  }
+
+  /** Whether a model that is not archived has its bytes in a folder: two models of the same bytes may share one. */
+  async usesArtifact(artifact: string): Promise<boolean> {
+    return this.readSide.repository(ModelRow).existsBy({ artifact, status: Not('archived') });
   }
 
   /** Models by age; one more than `limit` tells that there is a next page. */

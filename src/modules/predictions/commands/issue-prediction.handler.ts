@@ -2,10 +2,12 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { drawStream } from '#events/draws';
 import { RejectedError } from '#events/kernel';
 import { predictionStream } from '#events/predictions';
+import type { StreamAppend } from '#events/store';
+import { modelStream } from '#events/training';
 import { isRejection } from '#events/kernel';
 import { drawDecider, Games, isDrawDay } from '#modules/draws';
 import { Decisions, Ids, type Outcome } from '#modules/platform';
-import { DrawHistories, type KnownHistory, SlotPredictions } from '#modules/training';
+import { DrawHistories, type KnownHistory, modelDecider, SlotPredictions } from '#modules/training';
 import { ModelQueries, type ModelRow, ModelSlotQueries } from '#projections/training';
 import { predictionDecider } from '../domain/prediction.decider';
 import { chooseTickets } from '../domain/tickets';
@@ -63,11 +65,11 @@ export class IssuePredictionHandler implements ICommandHandler<IssuePredictionCo
     }
     const model = await this.models.find(wish.id);
     if (!model) throw new RejectedError('model-not-found');
-    if (model.status === 'retired') throw new RejectedError('model-retired', `the model was retired: ${model.retiredBecause}`);
+    this.assertIdle(model);
     return [model];
   }
 
-  /** Appends the set; the draw's own stream guards that its result did not come in between. */
+  /** Appends the set. The draw's own stream guards that its result did not come in between, the model's that it may still predict. */
   private async record(
     model: ModelRow,
     issued: Readonly<{
@@ -82,6 +84,7 @@ export class IssuePredictionHandler implements ICommandHandler<IssuePredictionCo
     const { id: modelId, game, algorithm, slot, artifactSha256, trainedThrough, synthetic } = model;
     const draw = drawStream(game, issued.drawDate);
     const { version: drawVersion } = this.assertOpen(game, issued.drawDate);
+    const guard = this.assertIdle(model);
     const stream = predictionStream(game, issued.drawDate, slot);
     const { state, version } = this.decisions.load(stream, predictionDecider);
     const command = {
@@ -99,12 +102,18 @@ export class IssuePredictionHandler implements ICommandHandler<IssuePredictionCo
     const decision = predictionDecider.decide(command, state);
     if (isRejection(decision)) throw new RejectedError(decision.rejected, decision.detail);
     return this.decisions.commit(
-      [
-        { stream: draw, expectedVersion: drawVersion, events: [] },
-        { stream, expectedVersion: version, events: decision },
-      ],
+      [{ stream: draw, expectedVersion: drawVersion, events: [] }, guard, { stream, expectedVersion: version, events: decision }],
       { predictionSetId: issued.predictionSetId },
     );
+  }
+
+  /** A guard of the model's stream. @throws RejectedError when the model may not predict any more */
+  private assertIdle({ id, retiredBecause }: ModelRow): StreamAppend {
+    const stream = modelStream(id);
+    const { state, version } = this.decisions.load(stream, modelDecider);
+    if (state.status === 'retired') throw new RejectedError('model-retired', `the model was retired: ${retiredBecause ?? 'just now'}`);
+    if (state.status === 'archived') throw new RejectedError('model-retired', 'the model was archived: newer ones took its place');
+    return { stream, expectedVersion: version, events: [] };
   }
 
   /** @throws RejectedError when there is no such draw, or it is past, or its result is on record */

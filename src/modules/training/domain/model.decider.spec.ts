@@ -1,4 +1,4 @@
-import { ModelRegistered, ModelRetired } from '#events/training';
+import { ModelArchived, ModelRegistered, ModelRetired } from '#events/training';
 import { givenFor } from '../../../../test/support/given';
 import { modelDecider } from './model.decider';
 
@@ -18,6 +18,8 @@ const data = {
 };
 const registered = ModelRegistered(data);
 const retired = ModelRetired({ modelId, reason });
+const archived = ModelArchived({ modelId, artifact: data.artifact, kept: 5 });
+const archive = { type: 'ArchiveModel', modelId, artifact: data.artifact, kept: 5 } as const;
 const register = { type: 'RegisterModel', ...data } as const;
 const retire = { type: 'RetireModel', modelId, reason } as const;
 
@@ -31,4 +33,16 @@ describe('retire a model', () => {
   it('retires an idle model', () => given(registered).when(retire).yields(retired));
   it('refuses an id that nobody trained', () => given().when(retire).isRefused('model-not-found'));
   it('says nothing the second time', () => given(registered, retired).when(retire).yieldsNothing());
+});
+
+describe('archive a model', () => {
+  it('archives an idle model, and a retired one', () => {
+    given(registered).when(archive).yields(archived);
+    given(registered, retired).when(archive).yields(archived);
+  });
+  it('says nothing the second time, nor of an id that nobody trained', () => {
+    given(registered, archived).when(archive).yieldsNothing();
+    given().when(archive).yieldsNothing();
+  });
+  it('leaves nothing to retire', () => given(registered, archived).when(retire).yieldsNothing());
 });

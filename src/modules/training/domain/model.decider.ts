@@ -1,15 +1,17 @@
 import { type Decider, type Decision, reject } from '#events/kernel';
-import { type ModelEvent, ModelRegistered, ModelRetired } from '#events/training';
+import { ModelArchived, type ModelEvent, ModelRegistered, ModelRetired } from '#events/training';
 
 /** A trained model shall be ready to predict. */
 export type RegisterModel = Readonly<{ type: 'RegisterModel' } & ModelRegistered['data']>;
 /** A model shall never predict again. */
 export type RetireModel = Readonly<{ type: 'RetireModel'; modelId: string; reason: string }>;
-export type ModelCommand = RegisterModel | RetireModel;
+/** A model is one of too many. */
+export type ArchiveModel = Readonly<{ type: 'ArchiveModel' } & ModelArchived['data']>;
+export type ModelCommand = RegisterModel | RetireModel | ArchiveModel;
 
-type ModelState = Readonly<{ status: 'unknown' | 'idle' | 'retired' }>;
+type ModelState = Readonly<{ status: 'unknown' | 'idle' | 'retired' | 'archived' }>;
 
-/** Life of one trained model: idle, which is ready to predict, then retired for good. */
+/** Life of one trained model: idle, which is ready to predict, then retired for good; archived when its artifact goes. */
 export const modelDecider: Decider<ModelCommand, ModelState, ModelEvent> = {
   initial: { status: 'unknown' },
 
@@ -19,6 +21,8 @@ export const modelDecider: Decider<ModelCommand, ModelState, ModelEvent> = {
         return { status: 'idle' };
       case 'ModelRetired':
         return { status: 'retired' };
+      case 'ModelArchived':
+        return { status: 'archived' };
     }
   },
 
@@ -30,6 +34,10 @@ export const modelDecider: Decider<ModelCommand, ModelState, ModelEvent> = {
       }
       case 'RetireModel':
         return retire(command, model);
+      case 'ArchiveModel': {
+        const { type: _, ...archived } = command;
+        return model.status === 'idle' || model.status === 'retired' ? [ModelArchived(archived)] : [];
+      }
     }
   },
 };
@@ -39,6 +47,7 @@ function retire({ modelId, reason }: RetireModel, { status }: ModelState): Decis
     case 'unknown':
       return reject('model-not-found');
     case 'retired':
+    case 'archived':
       return [];
     case 'idle':
       return [ModelRetired({ modelId, reason })];

@@ -68,6 +68,11 @@ export function readArtifact(modelsDir: string, artifact: string, sha256: string
   throw new RejectedError('artifact-corrupt', `the artifact ${artifact} has SHA-256 ${actual}, on record is ${sha256}`);
 }
 
+/** Deletes an artifact. It may be gone already. */
+export function removeArtifact(modelsDir: string, artifact: string): void {
+  rmSync(join(modelsDir, artifact), { recursive: true, force: true });
+}
+
 /** Removes what a crash left half-written. */
 export function removeUnfinishedArtifacts(modelsDir: string, names: readonly string[]): void {
   for (const name of names) if (name.startsWith('.writing-')) rmSync(join(modelsDir, name), { recursive: true, force: true });

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import type { Recorded, RecordedEvent } from '#events/kernel';
+import { type ModelRegistered, modelStream } from '#events/training';
+import type { Subscriber } from '#events/store';
+import { Decisions, RequestContext, Settings } from '#modules/platform';
+import { PredictionSetQueries } from '#projections/predictions';
+import { ReadSide } from '#projections/runner';
+import { ModelQueries, type ModelRow, ModelSlotQueries } from '#projections/training';
+import { modelDecider } from '../domain/model.decider';
+import { beyondRetention } from '../domain/retention';
+import { removeArtifact } from '../engine/artifact';
+
+const promotionsMax = 1_000;
+const readSideWaitMs = 60_000;
+
+/** Archives the models of a slot that are too many, whenever a new one comes, and deletes their artifacts. */
+@Injectable()
+export class ArchiveModelsBeyondRetention implements Subscriber {
+  readonly name = 'archive-models-beyond-retention';
+  readonly types = ['ModelRegistered'];
+
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly context: RequestContext,
+    private readonly readSide: ReadSide,
+    private readonly models: ModelQueries,
+    private readonly slots: ModelSlotQueries,
+    private readonly predictions: PredictionSetQueries,
+    private readonly settings: Settings,
+  ) {}
+
+  readonly handle = async (event: RecordedEvent): Promise<void> => {
+    const { meta, id, position } = event;
+    await this.reached(position);
+    const own = { actor: `system:${this.name}`, correlationId: meta.correlationId, causationId: id };
+    await this.context.run({ meta: own }, () => this.archive(event as Recorded<ModelRegistered>));
+  };
+
+  /** Deletes what a crash left of archived models. */
+  async deleteLeftovers(): Promise<void> {
+    for (const { artifact } of await this.models.archived()) await this.delete(artifact);
+  }
+
+  private async archive({ data: { game, slot } }: Recorded<ModelRegistered>): Promise<void> {
+    const found = await this.slots.find(game, slot, promotionsMax);
+    if (!found) return;
+    const withSets = await this.predictions.modelsWithSets(found.models.map(({ id }) => id));
+    const needed = new Set([...withSets, ...found.promotions.map(({ modelId }) => modelId)]);
+    for (const model of beyondRetention(found.models, this.settings.artifactsKept, needed)) await this.archiveOne(model);
+  }
+
+  /** Once it is archived nothing can be issued by it any more; what was issued before that is looked for once more. */
+  private async archiveOne({ id: modelId, artifact }: ModelRow): Promise<void> {
+    const command = { type: 'ArchiveModel', modelId, artifact, kept: this.settings.artifactsKept } as const;
+    const { position } = await this.decisions.make(modelStream(modelId), modelDecider, command);
+    await this.reached(position);
+    if ((await this.predictions.modelsWithSets([modelId])).size === 0) await this.delete(artifact);
+  }
+
+  private async delete(artifact: string): Promise<void> {
+    if (!(await this.models.usesArtifact(artifact))) removeArtifact(this.settings.modelsDir, artifact);
+  }
+
+  private async reached(position: number): Promise<void> {
+    if (!(await this.readSide.reached(position, readSideWaitMs))) throw new Error(`the read side did not reach position ${position}`);
+  }
+}
