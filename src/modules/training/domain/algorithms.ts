@@ -41,6 +41,23 @@ const real = { integer: false, scale: 'linear' } as const;
 /** Of sizes that differ by factors, not by sums: a search tries 0.001 and 0.01 as far apart as 0.01 and 0.1. */
 const byFactors = { integer: false, scale: 'logarithmic' } as const;
 
+const alpha: Hyperparameter = {
+  name: 'alpha',
+  description: 'Weight of the fair machine, in draws of each ball.',
+  default: 1,
+  min: 0.001,
+  max: 1_000_000,
+  ...byFactors,
+};
+const leafRowsMin: Hyperparameter = {
+  name: 'leafRowsMin',
+  description: 'Rows (a ball before a draw) that a leaf has at least.',
+  default: 200,
+  min: 1,
+  max: 100_000,
+  ...whole,
+};
+
 /** Every algorithm there is. */
 export const algorithms: readonly Algorithm[] = [
   {
@@ -55,16 +72,7 @@ export const algorithms: readonly Algorithm[] = [
     title: 'Frequency',
     description: 'How often each ball was drawn in the current era, smoothed towards a fair machine (Dirichlet prior).',
     minimumDraws: 10,
-    hyperparameters: [
-      {
-        name: 'alpha',
-        description: 'Weight of the fair machine, in draws of each ball.',
-        default: 1,
-        min: 0.001,
-        max: 1_000_000,
-        ...byFactors,
-      },
-    ],
+    hyperparameters: [alpha],
   },
   {
     name: 'recency',
@@ -73,14 +81,7 @@ export const algorithms: readonly Algorithm[] = [
     minimumDraws: 10,
     hyperparameters: [
       { name: 'halfLife', description: 'Draws after which a draw weighs half.', default: 100, min: 1, max: 10_000, ...byFactors },
-      {
-        name: 'alpha',
-        description: 'Weight of the fair machine, in draws of each ball.',
-        default: 1,
-        min: 0.001,
-        max: 1_000_000,
-        ...byFactors,
-      },
+      alpha,
     ],
   },
   {
@@ -123,14 +124,7 @@ export const algorithms: readonly Algorithm[] = [
     hyperparameters: [
       { name: 'trees', description: 'Trees.', default: 40, min: 1, max: 500, ...whole },
       { name: 'depthMax', description: 'Splits from the root to a leaf at most.', default: 5, min: 1, max: 12, ...whole },
-      {
-        name: 'leafRowsMin',
-        description: 'Rows (a ball before a draw) that a leaf has at least.',
-        default: 200,
-        min: 1,
-        max: 100_000,
-        ...whole,
-      },
+      leafRowsMin,
     ],
   },
   {
@@ -142,14 +136,7 @@ export const algorithms: readonly Algorithm[] = [
       { name: 'rounds', description: 'Trees, one after the other.', default: 30, min: 1, max: 500, ...whole },
       { name: 'learningRate', description: 'Share of each tree that counts.', default: 0.05, min: 0.001, max: 1, ...byFactors },
       { name: 'depthMax', description: 'Splits from the root to a leaf at most.', default: 3, min: 1, max: 8, ...whole },
-      {
-        name: 'leafRowsMin',
-        description: 'Rows (a ball before a draw) that a leaf has at least.',
-        default: 200,
-        min: 1,
-        max: 100_000,
-        ...whole,
-      },
+      leafRowsMin,
       { name: 'rowShare', description: 'Share of the rows that each tree sees.', default: 0.8, min: 0.1, max: 1, ...real },
     ],
   },
