@@ -81,7 +81,7 @@ export const algorithms: readonly Algorithm[] = [
     minimumDraws: 10,
     hyperparameters: [
       { name: 'halfLife', description: 'Draws after which a draw weighs half.', default: 100, min: 1, max: 10_000, ...byFactors },
-      alpha,
+      { ...alpha, default: 20 },
     ],
   },
   {
@@ -106,7 +106,7 @@ export const algorithms: readonly Algorithm[] = [
     description: 'Least squares on every ball’s features, with a penalty on large weights; its sums are made into chances.',
     minimumDraws: 200,
     hyperparameters: [
-      { name: 'penalty', description: 'Penalty on squared weights, in rows.', default: 1_000, min: 0.001, max: 1e9, ...byFactors },
+      { name: 'penalty', description: 'Penalty on squared weights, in rows.', default: 100_000, min: 0.001, max: 1e9, ...byFactors },
     ],
   },
   {
@@ -114,7 +114,7 @@ export const algorithms: readonly Algorithm[] = [
     title: 'Logistic regression',
     description: 'The chance of each ball from its features, by maximum likelihood with a penalty on large weights.',
     minimumDraws: 200,
-    hyperparameters: [{ name: 'penalty', description: 'Penalty on squared weights.', default: 100, min: 0.001, max: 1e9, ...byFactors }],
+    hyperparameters: [{ name: 'penalty', description: 'Penalty on squared weights.', default: 10_000, min: 0.001, max: 1e9, ...byFactors }],
   },
   {
     name: 'random_forest',
