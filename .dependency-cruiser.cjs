@@ -6,10 +6,10 @@
 
 /** Rooms of modules/ that another room of modules/ may use, by its door. Everyone may use `platform`, platform uses nobody. */
 const moduleNeighbours = {
-  training: ['draws'],
-  predictions: ['training', 'draws'],
+  training: ['draws', 'statistics'],
+  predictions: ['training', 'draws', 'statistics'],
   legacy: ['draws'],
-  experiments: ['training'],
+  experiments: ['training', 'draws', 'statistics'],
   analytics: ['draws'],
 };
 

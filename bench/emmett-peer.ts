@@ -5,6 +5,7 @@ import { perSecond, timed } from './report';
 
 type Message = Readonly<{ type: string; data: unknown; metadata?: unknown }>;
 type Connection = Readonly<{
+  querySingle: <Row>(sql: string) => Promise<Row | null>;
   command: (sql: string, values?: readonly unknown[]) => Promise<unknown>;
   close: () => void;
 }>;
@@ -12,7 +13,7 @@ type Processor = Readonly<{
   processorId: string;
   startFrom: 'BEGINNING';
   stopAfter: (message: { metadata: { globalPosition: bigint } }) => boolean;
-  eachMessage: (message: { data: { game: string; date: string } }) => Promise<void>;
+  eachMessage: (message: { data: { game: string; date: string } }, context: { connection: Connection }) => Promise<void>;
   connectionOptions: { fileName: string; connection: Connection };
 }>;
 
@@ -80,9 +81,9 @@ export class EmmettPeer implements Peer {
       processorId: 'draws',
       startFrom: 'BEGINNING',
       stopAfter: () => seen >= events,
-      eachMessage: async ({ data }) => {
+      eachMessage: async ({ data }, { connection }) => {
         seen++;
-        await this.connection.command('INSERT INTO draws VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET data = excluded.data', [
+        await connection.command('INSERT INTO draws VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET data = excluded.data', [
           `${data.game}/${data.date}/${seen}`,
           JSON.stringify(data),
         ]);
@@ -91,6 +92,8 @@ export class EmmettPeer implements Peer {
     });
     const rate = perSecond(events, await timed(() => consumer.start()));
     await consumer.close();
+    const written = await this.connection.querySingle<{ count: number }>('SELECT count(*) AS count FROM draws');
+    if (written?.count !== events) throw new Error(`Emmett's consumer wrote ${written?.count} rows of ${events}`);
     await this.close();
     return rate;
   }

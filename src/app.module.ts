@@ -3,6 +3,7 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { FirstRun } from './first-run.process';
 import { AuditModule } from '#modules/audit';
 import { DrawsModule } from '#modules/draws';
+import { ExperimentsModule } from '#modules/experiments';
 import { HealthModule } from '#modules/health';
 import { LegacyModule } from '#modules/legacy';
 import { OperationsModule } from '#modules/operations';
@@ -20,6 +21,7 @@ export class AppModule {
         PlatformModule.over(stores),
         DrawsModule,
         TrainingModule,
+        ExperimentsModule,
         PredictionsModule,
         LegacyModule,
         AuditModule,

@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SystemStarted, SystemStopped, systemStream } from '#events/operations';
 import { packageRoot } from '#events/store';
 import { EndInterruptedImports, SyncDrawsOnSchedule, WatchDataQuality } from '#modules/draws';
+import { RunExperimentWhenRequested, RunningExperiments } from '#modules/experiments';
 import { OperationHealth, RebuildReadSide } from '#modules/operations';
 import { answerFrameworkError, Ids, registerBodyParsers, type Settings, serveApiDocument } from '#modules/platform';
 import { LoadModelsAtStart, RunningTrainings, RunTrainingWhenRequested, ArchiveModelsBeyondRetention } from '#modules/training';
@@ -84,6 +85,7 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores): P
     await app.get(LoadModelsAtStart).load();
     await app.get(ArchiveModelsBeyondRetention).deleteLeftovers();
     stores.subscriptions.start(app.get(RunTrainingWhenRequested));
+    stores.subscriptions.start(app.get(RunExperimentWhenRequested));
     stores.subscriptions.start(app.get(ArchiveModelsBeyondRetention));
     readiness.up('processes');
     await app.get(OperationHealth).refresh();
@@ -105,6 +107,7 @@ async function recordStart(app: NestFastifyApplication, { log }: OpenedStores): 
 async function stopService(app: NestFastifyApplication, stores: OpenedStores, ready: Promise<void>, reason: string): Promise<void> {
   stores.subscriptions.stop();
   app.get(RunningTrainings).abortAll();
+  app.get(RunningExperiments).abortAll();
   await ready.catch(() => {});
   await app.get(WatchDataQuality).stop();
   await app.close();

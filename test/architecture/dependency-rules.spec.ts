@@ -75,7 +75,7 @@ const planted: readonly Planted[] = [
   ['modules-import-no-composition', 'src/modules/audit/knows-the-composition.ts', "import '../../stores';"],
   ['modules-neighbours-training', 'src/modules/training/knows-predictions.ts', "import '#modules/predictions';"],
   ['modules-neighbours-predictions', 'src/modules/predictions/knows-experiments.ts', "import '#modules/experiments';"],
-  ['modules-neighbours-experiments', 'src/modules/experiments/knows-draws.ts', "import '#modules/draws';"],
+  ['modules-neighbours-experiments', 'src/modules/experiments/knows-predictions.ts', "import '#modules/predictions';"],
   ['modules-neighbours-legacy', 'src/modules/legacy/knows-training.ts', "import '#modules/training';"],
   ['modules-neighbours-analytics', 'src/modules/analytics/knows-training.ts', "import '#modules/training';"],
   ['modules-neighbours-platform-only', 'src/modules/audit/knows-draws.ts', "import '#modules/draws';"],

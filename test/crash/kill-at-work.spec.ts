@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { seededRandom } from '../../src/modules/training/domain/random';
+import { seededRandom } from '#modules/statistics';
 import { ChildService } from '../support/child-service';
 import { sampleCsv } from '../support/sample-csv';
 import { temporaryDirectory } from '../support/temporary-directory';

@@ -1,5 +1,5 @@
 import { drawDatesBetween } from '../../src/modules/draws/domain/draw-calendar';
-import { seededRandom } from '../../src/modules/training/domain/random';
+import { seededRandom } from '#modules/statistics';
 import { ChildService } from '../support/child-service';
 import { powerball } from '../support/games';
 import { sampleCsv } from '../support/sample-csv';

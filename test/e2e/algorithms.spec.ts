@@ -11,6 +11,11 @@ const quick: Record<string, object> = {
   gru: { epochs: 1, units: 4 },
 };
 
+const members = [
+  { algorithm: 'frequency', weight: 3 },
+  { algorithm: 'recency', hyperparameters: { halfLife: 50 }, weight: 1 },
+];
+
 describe('the algorithms', () => {
   let hindcast: RunningService;
   let offered: Algorithm[];
@@ -24,7 +29,7 @@ describe('the algorithms', () => {
   it('are listed with a JSON Schema of their hyperparameters and the features that they look at', async () => {
     expect(offered.map(({ name }) => name)).toEqual([
       ...['uniform', 'frequency', 'recency', 'markov', 'ridge_regression', 'logistic_regression'],
-      ...['random_forest', 'gradient_boosting', 'mlp', 'gru'],
+      ...['random_forest', 'gradient_boosting', 'mlp', 'gru', 'blend'],
     ]);
     const forest = offered.find(({ name }) => name === 'random_forest');
     expect(forest?.schema).toMatchObject({
@@ -39,7 +44,8 @@ describe('the algorithms', () => {
 
   it('are trained and predict, each with its defaults or less, by the same requests', async () => {
     for (const { name } of offered) {
-      const { body: training } = await hindcast.post('/v1/trainings', { algorithm: name, seed: 1, hyperparameters: quick[name] ?? {} });
+      const wish = { algorithm: name, seed: 1, hyperparameters: quick[name] ?? {}, ...(name === 'blend' ? { members } : {}) };
+      const { body: training } = await hindcast.post('/v1/trainings', wish);
       const ended = await until(
         async () => (await hindcast.get(`/v1/trainings/${training.id}`)).body,
         ({ status }) => !['requested', 'running'].includes(status),

@@ -52,7 +52,11 @@ describe('the description of the API', () => {
     const timeless = operations.filter(
       ({ name, operation }) => name.startsWith('get /v1/') && !operation.parameters?.some((parameter: Json) => parameter.name === 'asOf'),
     );
-    expect(timeless.map(({ name }) => name)).toEqual(['get /v1/trainings/{id}/progress', 'get /v1/events/feed']);
+    expect(timeless.map(({ name }) => name)).toEqual([
+      'get /v1/trainings/{id}/progress',
+      'get /v1/experiments/{id}/progress',
+      'get /v1/events/feed',
+    ]);
   });
 
   it('describes every property and every parameter, with an example', () => {

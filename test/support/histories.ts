@@ -1,5 +1,5 @@
 import type { DrawHistory } from '../../src/modules/training/domain/draw-history';
-import { seededRandom } from '../../src/modules/training/domain/random';
+import { seededRandom } from '#modules/statistics';
 
 const pools = [
   { name: 'white', pick: 5, size: 69 },

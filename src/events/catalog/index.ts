@@ -1,4 +1,5 @@
 import * as draws from '#events/draws';
+import * as experiments from '#events/experiments';
 import type { EventContract } from '#events/kernel';
 import * as legacy from '#events/legacy';
 import * as operations from '#events/operations';
@@ -8,7 +9,7 @@ import * as training from '#events/training';
 const isContract = (exported: unknown): exported is EventContract => typeof exported === 'function' && 'schema' in exported;
 
 /** Every event contract there is, by room: what may stand in the log. A room's new event is listed by being exported. */
-export const eventCatalog: readonly EventContract[] = [draws, training, predictions, legacy, operations].flatMap((room) =>
+export const eventCatalog: readonly EventContract[] = [draws, training, experiments, predictions, legacy, operations].flatMap((room) =>
   Object.values(room).filter(isContract),
 );
 
@@ -21,6 +22,7 @@ export type AnyEvent =
   | training.TrainingEvent
   | training.ModelEvent
   | training.ModelPromoted
+  | experiments.ExperimentEvent
   | predictions.PredictionEvent
   | legacy.LegacyEvent
   | operations.OperationsEvent;

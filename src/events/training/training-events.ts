@@ -15,10 +15,21 @@ const PoolMetrics = z.strictObject({
 export const TrainingMetrics = z.strictObject({ holdoutDraws: z.int(), trainedDraws: z.int(), pools: z.record(z.string(), PoolMetrics) });
 export type TrainingMetrics = z.output<typeof TrainingMetrics>;
 
-/** Somebody asked for a model. The model's id is given now, so that it can be waited for. `seed` is 32 bits, unsigned. */
+/** One of the algorithms that a blend is made of, and its share of every chance. */
+export const BlendMember = z.strictObject({
+  algorithm: z.string(),
+  hyperparameters: z.record(z.string(), z.number()),
+  weight: z.number().positive(),
+});
+export type BlendMember = z.output<typeof BlendMember>;
+
+/**
+ * Somebody asked for a model. The model's id is given now, so that it can be waited for. `seed` is 32 bits, unsigned; `members` are those of a
+ * blend, and none for any other algorithm.
+ */
 export const TrainingRequested = defineEvent(
   'TrainingRequested',
-  1,
+  2,
   z.strictObject({
     trainingId: Id,
     modelId: Id,
@@ -27,7 +38,9 @@ export const TrainingRequested = defineEvent(
     slot: z.string(),
     seed: z.int().nonnegative(),
     hyperparameters: z.record(z.string(), z.number()),
+    members: z.array(BlendMember),
   }),
+  { 1: (data: object) => ({ ...data, members: [] }) },
 );
 export type TrainingRequested = EventOf<typeof TrainingRequested>;
 

@@ -21,6 +21,17 @@ export type Announced = Readonly<{
     loss: number | null;
     remainingMs: number;
   }>;
+  /** An experiment goes on: how many trials are done, what the best skill so far is, and how many folds of which trial were just done. */
+  'experiment.progress': Readonly<{
+    experimentId: string;
+    trial: number;
+    algorithm: string;
+    foldsDone: number;
+    folds: number;
+    trialsEnded: number;
+    trialsMax: number;
+    bestSkill: number | null;
+  }>;
 }>;
 
 /** Passes on what the log and the read side tell to whoever listens just now. */

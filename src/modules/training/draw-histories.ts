@@ -39,10 +39,10 @@ export class DrawHistories {
     return drawInstant(this.games.get(game), date) <= this.clock.now();
   }
 
-  /** What is known before a draw date. */
-  async before(gameId: string, date: string): Promise<KnownHistory> {
+  /** What is known before a draw date: now, or as of a position of the log. */
+  async before(gameId: string, date: string, asOf?: number): Promise<KnownHistory> {
     const era = eraOf(this.games.get(gameId), date);
-    const { dataPosition, rows } = await this.readSide.within(undefined, async () => ({
+    const { dataPosition, rows } = await this.readSide.within(asOf, async () => ({
       dataPosition: this.readSide.view.position,
       rows: (await this.draws.between(gameId, era.firstDraw, date)).filter((row) => row.date < date),
     }));

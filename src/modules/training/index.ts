@@ -41,6 +41,7 @@ import { TrainingsController } from './trainings.controller';
     RollBackSlotHandler,
   ],
   exports: [
+    TrainingEngine,
     DrawHistories,
     SlotPredictions,
     ModelQueries,
@@ -53,10 +54,14 @@ import { TrainingsController } from './trainings.controller';
 })
 export class TrainingModule {}
 
-export { RequestTrainingCommand } from './commands/request-training.handler';
-export type { Pool, PoolProbabilities } from './domain/draw-history';
+export { RequestTrainingCommand, type TrainingWish } from './commands/request-training.handler';
+export { type Algorithm, algorithmNamed, type Hyperparameter, searchableAlgorithms } from './domain/algorithms';
+export type { DrawHistory, Pool, PoolProbabilities } from './domain/draw-history';
+export { type Fold, rollingOrigin } from './domain/folds';
 export { modelDecider } from './domain/model.decider';
-export { seededRandom } from './domain/random';
+export { type Rung, rungsBelow } from './domain/successive-halving';
+export { type Evaluation, type EvaluationTask, evaluate, type FoldEvaluation, type Race } from './engine/evaluation';
+export { TrainingEngine } from './engine/training-engine';
 export { DrawHistories, type KnownHistory } from './draw-histories';
 export { SlotPredictions } from './slot-predictions';
 export { LoadModelsAtStart } from './processes/load-models-at-start.process';

@@ -3,9 +3,8 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RejectedError } from '#events/kernel';
 import { trainingStream } from '#events/training';
-import { Announcements, ApiProblems, Decisions, IdParam, Stateless } from '#modules/platform';
+import { Announcements, ApiProblems, Decisions, IdParam, ProgressStream, Stateless } from '#modules/platform';
 import { trainingDecider } from './domain/training.decider';
-import { TrainingProgressStream } from './training-progress-stream';
 
 const running = ['requested', 'running'];
 
@@ -30,6 +29,12 @@ export class TrainingProgressController {
     const statusOf = () => this.decisions.load(trainingStream(id), trainingDecider).state.status;
     if (statusOf() === 'unknown') throw new RejectedError('training-not-found');
     reply.hijack();
-    await new TrainingProgressStream(this.announcements, reply.raw).run(id, statusOf, (status) => !running.includes(status));
+    await new ProgressStream(this.announcements, reply.raw).run({
+      name: 'training.progress',
+      isOf: ({ trainingId }) => trainingId === id,
+      statusOf,
+      isOver: (status) => !running.includes(status),
+      subject: { trainingId: id },
+    });
   }
 }

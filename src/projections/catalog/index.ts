@@ -1,4 +1,5 @@
 import { drawsProjection, importRowsProjection, importsProjection, syncsProjection } from '#projections/draws';
+import { experimentsProjection, trialsProjection } from '#projections/experiments';
 import { legacyFilesProjection, legacySetsProjection } from '#projections/legacy';
 import { logsProjection } from '#projections/logs';
 import { alertsProjection, operationFailuresProjection } from '#projections/operations';
@@ -15,6 +16,8 @@ export const projectionCatalog: readonly Projection[] = [
   trainingsProjection,
   modelsProjection,
   modelPromotionsProjection,
+  experimentsProjection,
+  trialsProjection,
   predictionSetsProjection,
   predictionsProjection,
   legacySetsProjection,

@@ -22,6 +22,8 @@ const balls = (numbers: Record<string, number[]>) =>
     .map((pool) => pool.join(' '))
     .join(' + ');
 
+const skill = (nats: number) => `${nats.toFixed(4)} nats a draw above chance`;
+
 /** How each event reads as a line. A new event does not compile until it has one. */
 export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>> } = {
   AlertRaised: { level: 'warn', message: (d) => `alert ${d.alertId}: ${d.message}` },
@@ -61,6 +63,20 @@ export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>>
     message: (d) => `model ${d.modelId} is ${d.isRollback ? 'again ' : ''}the champion of ${d.game} ${d.slot}: ${d.reason}`,
   },
   ModelRetired: { message: (d) => `model ${d.modelId} retired: ${d.reason}` },
+  ExperimentRequested: {
+    message: (d) => `experiment ${d.name} for ${d.game} requested: ${d.trialsMax} trials by ${d.sampler}, seed ${d.seed}`,
+  },
+  ExperimentStarted: { message: (d) => `experiment started on ${d.draws} draws, ${d.untouched.to - d.untouched.from} of them untouched` },
+  TrialStarted: { message: (d) => `trial ${d.trial}: ${d.algorithm} ${JSON.stringify(d.hyperparameters)}` },
+  TrialCompleted: { message: (d) => `trial ${d.trial}: ${skill(d.skill)} in ${Math.round(d.durationMs)} ms` },
+  TrialPruned: { message: (d) => `trial ${d.trial} was left behind after ${d.rungs.at(-1)?.steps} steps` },
+  TrialFailed: { level: 'warn', message: (d) => `trial ${d.trial} failed: ${d.reason}` },
+  ExperimentCompleted: {
+    message: (d) =>
+      `experiment completed by ${d.endedBy}: ${d.verdict}, ${skill(d.comparison.skill)} on ${d.comparison.draws} untouched draws`,
+  },
+  ExperimentFailed: { level: 'error', message: (d) => `experiment failed: ${d.reason}` },
+  ExperimentCancelled: { level: 'warn', message: () => 'experiment cancelled' },
   PredictionIssued: { message: (d) => `${d.tickets.length} tickets issued for ${d.game} ${d.drawDate} by ${d.algorithm}` },
   PredictionSuperseded: { message: (d) => `prediction set ${d.predictionSetId} superseded by ${d.supersededBy}` },
   LegacySetMigrated: {

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { TrainingMetrics } from '#events/training';
+import type { BlendMember, TrainingMetrics } from '#events/training';
 
 export type TrainingStatus = 'requested' | 'running' | 'completed' | 'failed' | 'cancelled';
 
@@ -15,6 +15,7 @@ export class TrainingRow {
   @Column('text') slot!: string;
   @Column('integer') seed!: number;
   @Column('simple-json') hyperparameters!: Record<string, number>;
+  @Column('simple-json') members!: BlendMember[];
   @Column('text', { nullable: true }) backend!: string | null;
   @Column('simple-json', { nullable: true }) metrics!: TrainingMetrics | null;
   @Column('real', { nullable: true }) durationMs!: number | null;

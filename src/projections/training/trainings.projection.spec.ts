@@ -15,6 +15,7 @@ const requested = (number: number) =>
       slot: 'uniform',
       seed: 7,
       hyperparameters: {},
+      members: [],
     }),
   ] as const;
 const metrics = { holdoutDraws: 2, trainedDraws: 8, pools: {} };

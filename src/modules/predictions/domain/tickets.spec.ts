@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { seededRandom } from '#modules/training';
+import { seededRandom } from '#modules/statistics';
 import { bestCombinations, elementarySymmetric } from './combinations';
 import { chooseTickets } from './tickets';
 

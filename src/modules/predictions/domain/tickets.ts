@@ -1,5 +1,6 @@
 import type { DrawnNumbers } from '#events/ids';
-import { type Pool, type PoolProbabilities, seededRandom } from '#modules/training';
+import { seededRandom } from '#modules/statistics';
+import type { Pool, PoolProbabilities } from '#modules/training';
 import { bestCombinations } from './combinations';
 
 /** A ticket and its joint probability under the model, 0..1. */

@@ -4,6 +4,7 @@ import { trainingStream } from '#events/training';
 import { Games } from '#modules/draws';
 import { Decisions, Ids, type Outcome } from '#modules/platform';
 import { resolveHyperparameters } from '../domain/algorithms';
+import { type BlendMemberWish, resolveMembers } from '../domain/blend';
 import { trainingDecider } from '../domain/training.decider';
 
 /** What to train. What is left out is chosen here, and put on record. */
@@ -13,6 +14,8 @@ export type TrainingWish = Readonly<{
   slot?: string | undefined;
   seed?: number | undefined;
   hyperparameters?: Readonly<Record<string, number>> | undefined;
+  /** What a blend is made of. */
+  members?: readonly BlendMemberWish[] | undefined;
 }>;
 
 /** Ask for a model. */
@@ -33,7 +36,9 @@ export class RequestTrainingHandler implements ICommandHandler<RequestTrainingCo
   async execute({ wish }: RequestTrainingCommand): Promise<Outcome<{ trainingId: string }>> {
     const { algorithm } = wish;
     const hyperparameters = resolveHyperparameters(algorithm, wish.hyperparameters ?? {});
-    if (isRejection(hyperparameters)) throw new RejectedError(hyperparameters.rejected as never, String(hyperparameters.detail));
+    if (isRejection(hyperparameters)) throw new RejectedError(hyperparameters.rejected, hyperparameters.detail);
+    const members = resolveMembers(algorithm, wish.members ?? []);
+    if (isRejection(members)) throw new RejectedError(members.rejected, members.detail);
     const trainingId = this.ids.next();
     const command = {
       type: 'RequestTraining',
@@ -44,6 +49,7 @@ export class RequestTrainingHandler implements ICommandHandler<RequestTrainingCo
       slot: wish.slot ?? algorithm,
       seed: wish.seed ?? this.ids.seed(),
       hyperparameters,
+      members,
     } as const;
     return this.decisions.make(trainingStream(trainingId), trainingDecider, command, () => ({ trainingId }));
   }

@@ -4,7 +4,16 @@ import { trainingDecider } from './training.decider';
 
 const given = givenFor(trainingDecider);
 const trainingId = '01a1fb75-27ac-756e-89b5-25fe0f2eec1d';
-const wish = { trainingId, modelId: trainingId, game: 'powerball', algorithm: 'uniform', slot: 'uniform', seed: 1, hyperparameters: {} };
+const wish = {
+  trainingId,
+  modelId: trainingId,
+  game: 'powerball',
+  algorithm: 'uniform',
+  slot: 'uniform',
+  seed: 1,
+  hyperparameters: {},
+  members: [],
+};
 const requested = TrainingRequested(wish);
 const started = TrainingStarted({ trainingId });
 const failed = TrainingFailed({ trainingId, reason: 'no draws' });

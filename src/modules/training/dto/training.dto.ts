@@ -1,8 +1,33 @@
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { IsArray, IsIn, IsInt, IsNumber, IsObject, IsOptional, IsString, Length, Matches, Max, Min, ValidateNested } from 'class-validator';
 import { PageQuery } from '#modules/platform';
 
 const name = /^[a-z][a-z0-9_-]{0,39}$/;
+
+/** One of the algorithms that a blend is made of. */
+export class BlendMemberDto {
+  /**
+   * The algorithm; any but `blend`.
+   * @example "frequency"
+   */
+  @Matches(name, { message: 'algorithm must be a name such as frequency' })
+  algorithm!: string;
+
+  /**
+   * Its hyperparameters; each has a default.
+   * @example { "alpha": 1 }
+   */
+  @IsOptional()
+  @IsObject()
+  hyperparameters?: Record<string, number>;
+
+  /**
+   * Its weight, above 0; only how the weights compare matters.
+   * @example 3
+   */
+  @IsNumber()
+  weight!: number;
+}
 
 /** What to train. */
 export class RequestTrainingDto {
@@ -46,6 +71,13 @@ export class RequestTrainingDto {
   @IsOptional()
   @IsObject()
   hyperparameters?: Record<string, number>;
+
+  /** What a blend is made of, 1 to 20 members; for no other algorithm. */
+  @IsOptional()
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => BlendMemberDto)
+  members?: BlendMemberDto[];
 }
 
 /** Which trainings to list. */

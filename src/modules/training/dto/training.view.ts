@@ -40,6 +40,25 @@ export class MetricsView {
   pools!: Record<string, PoolMetricsView>;
 }
 
+/** One of the algorithms that a blend is made of. */
+export class BlendMemberView {
+  /**
+   * The algorithm.
+   * @example "frequency"
+   */
+  algorithm!: string;
+  /**
+   * Its hyperparameters, defaults filled in.
+   * @example { "alpha": 1 }
+   */
+  hyperparameters!: Record<string, number>;
+  /**
+   * Its share of every chance, `0..1`; the members' shares sum to 1.
+   * @example 0.75
+   */
+  weight!: number;
+}
+
 /** A training. */
 export class TrainingView {
   /**
@@ -82,6 +101,8 @@ export class TrainingView {
    * @example { "alpha": 1 }
    */
   hyperparameters!: Record<string, number>;
+  /** What a blend is made of; none for any other algorithm. */
+  members!: BlendMemberView[];
   /**
    * What computed it; null until it has ended.
    * @example "wasm"
@@ -223,6 +244,25 @@ export class ModelPageView {
   nextCursor!: string | null;
 }
 
+/** Where a search looks for a hyperparameter. */
+export class SearchRangeView {
+  /**
+   * From this value on.
+   * @example 1
+   */
+  min!: number;
+  /**
+   * Up to this one.
+   * @example 100000
+   */
+  max!: number;
+  /**
+   * How it goes through: `linear` or `logarithmic`.
+   * @example "logarithmic"
+   */
+  scale!: string;
+}
+
 /** A setting of an algorithm. */
 export class HyperparameterView {
   /**
@@ -252,11 +292,8 @@ export class HyperparameterView {
   max!: number;
   /** Whether it is a whole number. */
   integer!: boolean;
-  /**
-   * How a search goes through its range: `linear` or `logarithmic`.
-   * @example "logarithmic"
-   */
-  scale!: string;
+  /** Where a search looks when it is not told. */
+  search!: SearchRangeView;
 }
 
 /** An algorithm. */
@@ -283,6 +320,11 @@ export class AlgorithmView {
   minimumDraws!: number;
   /** What can be set. */
   hyperparameters!: HyperparameterView[];
+  /**
+   * The hyperparameter that counts the steps it learns in: an experiment looks after a few of them whether the others are worth it. Null without steps.
+   * @example "epochs"
+   */
+  stepsBy!: string | null;
   /**
    * The same as JSON Schema.
    * @example { "type": "object", "properties": { "alpha": { "type": "number", "default": 1, "minimum": 0.001, "maximum": 1000000 } } }

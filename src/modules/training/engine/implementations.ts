@@ -1,4 +1,5 @@
 import type { AlgorithmName, Hyperparameters } from '../domain/algorithms';
+import { type BlendMember, blended } from '../domain/blend';
 import { type DrawHistory, drawsOf, type Pool, type PoolProbabilities } from '../domain/draw-history';
 import { features, featuresNamed } from '../domain/features/feature-registry';
 import { featureTable } from '../domain/features/feature-table';
@@ -21,6 +22,8 @@ export type Parameters = Readonly<Record<string, unknown>>;
 export type Fit = Readonly<{
   history: DrawHistory;
   hyperparameters: Hyperparameters;
+  /** What a blend is made of. */
+  members: readonly BlendMember[];
   seed: number;
   /** Is told of every step that takes long. */
   report: (step: LearningStep) => void;
@@ -57,6 +60,7 @@ export const implementations: Readonly<Record<AlgorithmName, Implementation>> = 
   ),
   mlp: network<MlpSettings>(mlp, mlpFeatures),
   gru: network<GruSettings>(gru, []),
+  blend: blend(),
 };
 
 /** Chances that stay as they were learnt. */
@@ -126,6 +130,64 @@ function network<Settings extends NetworkSettings>(kind: NetworkKind<Settings>, 
       ),
   };
 }
+
+/** @throws Error for a name that there is not */
+export function implementationOf(algorithm: string): Implementation {
+  const found = implementations[algorithm as AlgorithmName];
+  if (!found) throw new Error(`there is no algorithm ${algorithm}`);
+  return found;
+}
+
+/** The features that a model looks at, each once. */
+export const featuresOf = (algorithm: string, members: readonly BlendMember[]): string[] => [
+  ...new Set([algorithm, ...members.map((member) => member.algorithm)].flatMap((name) => implementationOf(name).features)),
+];
+
+/** Whether a model is computed by TensorFlow, wholly or in part. */
+export const usesTensorFlow = (algorithm: string, members: readonly BlendMember[]): boolean =>
+  [algorithm, ...members.map((member) => member.algorithm)].some((name) => implementationOf(name).usesTensorFlow);
+
+type LearntMember = BlendMember & Readonly<{ parameters: Parameters }>;
+
+/** The weighted mean of what other algorithms say. */
+function blend(): Implementation {
+  return {
+    features: [],
+    usesTensorFlow: false,
+    fit: async (task) => {
+      const learnt: LearntMember[] = [];
+      for (const member of task.members) {
+        const { algorithm, hyperparameters } = member;
+        learnt.push({ ...member, parameters: await implementationOf(algorithm).fit({ ...task, hyperparameters, members: [] }) });
+      }
+      return { members: learnt };
+    },
+    predict: async ({ members }, { history, from }) => {
+      const learnt = members as LearntMember[];
+      const chances = await Promise.all(
+        learnt.map(({ algorithm, hyperparameters, parameters }) =>
+          implementationOf(algorithm).predict(parameters, { history, hyperparameters, from }),
+        ),
+      );
+      return byPool(history, ({ name }) =>
+        Array.from({ length: history.dates.length + 1 - from }, (_, row) =>
+          blendedRow(
+            name,
+            row,
+            learnt.map(({ weight }) => weight),
+            chances,
+          ),
+        ),
+      );
+    },
+  };
+}
+
+const blendedRow = (name: string, row: number, weights: readonly number[], chances: readonly Record<string, number[][]>[]): number[] =>
+  blended(
+    weights,
+    chances.map((each) => ({ [name]: each[name]?.[row] ?? [] })),
+  )[name] ?? [];
 
 const byPool = <Value>({ pools }: DrawHistory, of: (pool: Pool) => Value): Record<string, Value> =>
   Object.fromEntries(pools.map((pool) => [pool.name, of(pool)]));

@@ -1,7 +1,7 @@
 import type * as TensorFlow from '@tensorflow/tfjs';
 import { chancesOf } from '../domain/chances';
 import { type DrawHistory, drawsOf, type Pool } from '../domain/draw-history';
-import { seededRandom, shuffledIndices } from '../domain/random';
+import { seededRandom, shuffledIndices } from '#modules/statistics';
 import type { LearningStep } from '../domain/training-progress';
 import { tensorflow } from './backend';
 

@@ -31,6 +31,16 @@ describe.each([
   },
   mlp,
   { algorithm: 'gru', hyperparameters: { units: 4, window: 5, epochs: 1, learningRate: 0.001 }, seed: 5, history },
+  {
+    algorithm: 'blend',
+    hyperparameters: {},
+    members: [
+      { algorithm: 'frequency', hyperparameters: { alpha: 1 }, weight: 0.75 },
+      { algorithm: 'ridge_regression', hyperparameters: { penalty: 1_000 }, weight: 0.25 },
+    ] as const,
+    seed: 5,
+    history,
+  },
 ])('a model of $algorithm', (task) => {
   it('gives every ball a chance, summing to the balls drawn', async () => {
     const { model, metrics } = await trainModel(task);

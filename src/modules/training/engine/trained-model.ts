@@ -1,11 +1,12 @@
 import type { TrainingMetrics } from '#events/training';
 import { type AlgorithmName, algorithmNamed, type Hyperparameters } from '../domain/algorithms';
+import { type BlendMember, minimumDrawsOf } from '../domain/blend';
 import { type DrawHistory, type Pool, type PoolProbabilities, truncated } from '../domain/draw-history';
 import { featuresVersion } from '../domain/features/feature-registry';
 import { holdoutMetrics } from '../domain/scores';
 import { type LearningCurve, type LearningStep, type TrainingProgress, withStep } from '../domain/training-progress';
 import { tensorflow } from './backend';
-import { implementations, type Parameters } from './implementations';
+import { featuresOf, implementationOf, type Parameters, usesTensorFlow } from './implementations';
 
 /** Share of the draws, the latest ones, that are held out to measure a model. */
 const holdoutShare = 0.2;
@@ -25,7 +26,14 @@ export type TrainedModel = Readonly<{
 }>;
 
 /** What to train on what. */
-export type TrainingTask = Readonly<{ algorithm: string; hyperparameters: Hyperparameters; seed: number; history: DrawHistory }>;
+export type TrainingTask = Readonly<{
+  algorithm: string;
+  hyperparameters: Hyperparameters;
+  /** What a blend is made of; none for any other algorithm. */
+  members?: readonly BlendMember[];
+  seed: number;
+  history: DrawHistory;
+}>;
 
 /** What came out. */
 export type TrainingResult = Readonly<{ model: TrainedModel; backend: string; metrics: TrainingMetrics; curve: LearningCurve }>;
@@ -40,15 +48,15 @@ export async function trainModel(task: TrainingTask, report: (progress: Training
   const algorithm = algorithmNamed(task.algorithm);
   const draws = history.dates.length;
   if (!algorithm) throw new Error(`there is no algorithm ${task.algorithm}`);
-  if (draws < algorithm.minimumDraws)
-    throw new Error(`${algorithm.name} needs ${algorithm.minimumDraws} draws of the era, and there are ${draws}`);
+  const needed = minimumDrawsOf(algorithm.name, task.members ?? []);
+  if (draws < needed) throw new Error(`${algorithm.name} needs ${needed} draws of the era, and there are ${draws}`);
   const trained = draws - Math.floor(draws * holdoutShare);
   const earlier = { ...task, history: truncated(history, trained) };
-  const measured = await fit(algorithm.name, earlier, (step) => report({ phase: 'measuring', ...step }));
+  const measured = await fit(earlier, (step) => report({ phase: 'measuring', ...step }));
   const metrics = holdoutMetrics(history, (await predictFrom(measured, history, trained)).slice(0, draws - trained));
-  const backend = implementations[algorithm.name].usesTensorFlow ? (await tensorflow()).name : 'none';
+  const backend = await backendOf(task);
   let curve: LearningCurve = {};
-  const model = await fit(algorithm.name, task, (step) => {
+  const model = await fit(task, (step) => {
     curve = withStep(curve, step);
     report({ phase: 'learning', ...step });
   });
@@ -75,20 +83,34 @@ const rulesOf = (pools: readonly Pool[]): string =>
     .sort()
     .join(', ');
 
-async function fit(
-  algorithm: AlgorithmName,
-  { history, hyperparameters, seed }: TrainingTask,
+/** What a task's algorithm is computed on: TensorFlow's backend and version, or `none`. */
+export async function backendOf({ algorithm, members = [] }: TrainingTask): Promise<string> {
+  return usesTensorFlow(algorithm, members) ? (await tensorflow()).name : 'none';
+}
+
+/** Learns from all draws of the task's history. */
+export async function fit(
+  { algorithm, history, hyperparameters, members = [], seed }: TrainingTask,
   report: (step: LearningStep) => void,
 ): Promise<TrainedModel> {
-  const { features, fit: learn } = implementations[algorithm];
-  const parameters = await learn({ history, hyperparameters, seed, report });
-  return { format: 2, algorithm, pools: history.pools, hyperparameters, seed, features, featuresVersion, parameters };
+  const features = featuresOf(algorithm, members);
+  const parameters = await implementationOf(algorithm).fit({ history, hyperparameters, members, seed, report });
+  return {
+    format: 2,
+    algorithm: algorithm as AlgorithmName,
+    pools: history.pools,
+    hyperparameters,
+    seed,
+    features,
+    featuresVersion,
+    parameters,
+  };
 }
 
 /** The chances of each draw from `from` on, the next one included. What was learnt stays; what is known of each draw rolls forward. */
-async function predictFrom(model: TrainedModel, history: DrawHistory, from: number): Promise<PoolProbabilities[]> {
+export async function predictFrom(model: TrainedModel, history: DrawHistory, from: number): Promise<PoolProbabilities[]> {
   const { algorithm, hyperparameters, parameters } = model;
-  const byPool = await implementations[algorithm].predict(parameters, { history, hyperparameters, from });
+  const byPool = await implementationOf(algorithm).predict(parameters, { history, hyperparameters, from });
   return Array.from({ length: history.dates.length + 1 - from }, (_, index) =>
     Object.fromEntries(history.pools.map(({ name }) => [name, byPool[name]?.[index] ?? []])),
   );

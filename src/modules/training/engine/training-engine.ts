@@ -1,5 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { MessageChannel } from 'node:worker_threads';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { RejectedError } from '#events/kernel';
@@ -7,14 +8,21 @@ import { packageRoot } from '#events/store';
 import { Settings } from '#modules/platform';
 import type { DrawHistory, PoolProbabilities } from '../domain/draw-history';
 import type { TrainingProgress } from '../domain/training-progress';
+import type { Evaluation, EvaluationTask } from './evaluation';
 import type { TrainingResult, TrainingTask } from './trained-model';
 import type { ArtifactReference, EngineAnswer, EngineTask } from './training.worker';
 
-/** Trains and predicts in threads (always the built code): one that trains, at the lowest priority, and one that holds the models. */
+/**
+ * Trains, evaluates and predicts in threads (always the built code): one that trains and some that evaluate, at the lowest priority, and one that holds
+ * the models.
+ */
 @Injectable()
 export class TrainingEngine implements OnApplicationShutdown {
-  private readonly trainer = pool(true);
-  private readonly predictor = pool(false);
+  /** Evaluations that run at once at most. */
+  readonly evaluatorsMax = Math.min(availableParallelism(), 8);
+  private readonly trainer = pool({ minThreads: 0, maxThreads: 1, lowPriority: true });
+  private readonly evaluator = pool({ minThreads: 0, maxThreads: this.evaluatorsMax, lowPriority: true });
+  private readonly predictor = pool({ minThreads: 1, maxThreads: 1, lowPriority: false });
   private readonly modelsDir: string;
 
   constructor(settings: Settings) {
@@ -27,13 +35,16 @@ export class TrainingEngine implements OnApplicationShutdown {
     signal: AbortSignal,
     onProgress: (progress: TrainingProgress) => void = () => {},
   ): Promise<TrainingResult> {
-    const { port1, port2 } = new MessageChannel();
-    port1.on('message', onProgress);
-    try {
-      return (await ask(this.trainer, { kind: 'train', task, port: port2 }, { signal, transferList: [port2] })) as TrainingResult;
-    } finally {
-      port1.close();
-    }
+    return told(onProgress, (port) =>
+      ask(this.trainer, { kind: 'train', task, port }, { signal, transferList: [port] }),
+    ) as Promise<TrainingResult>;
+  }
+
+  /** Tries a model on folds of its history, telling how many are done. Raising the signal ends its thread at once. @throws Error as {@link train} does */
+  async evaluate(task: EvaluationTask, signal: AbortSignal, onFold: (done: number) => void = () => {}): Promise<Evaluation> {
+    return told(onFold, (port) =>
+      ask(this.evaluator, { kind: 'evaluate', task, port }, { signal, transferList: [port] }),
+    ) as Promise<Evaluation>;
   }
 
   /** Loads a model into memory and checks its bytes. @throws RejectedError `artifact-corrupt` */
@@ -47,7 +58,7 @@ export class TrainingEngine implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.trainer.destroy(), this.predictor.destroy()]);
+    await Promise.all([this.trainer, this.evaluator, this.predictor].map((threads) => threads.destroy()));
   }
 }
 
@@ -58,12 +69,25 @@ async function ask(threads: Piscina, task: EngineTask, options: Parameters<Pisci
   throw new RejectedError(answer.rejected, answer.detail);
 }
 
+/** Passes on what a thread tells while it works. */
+async function told<Told>(onTold: (told: Told) => void, work: (port: MessagePort) => Promise<unknown>): Promise<unknown> {
+  const { port1, port2 } = new MessageChannel();
+  port1.on('message', onTold);
+  try {
+    return await work(port2);
+  } finally {
+    port1.close();
+  }
+}
+
+type PoolSettings = Readonly<{ minThreads: number; maxThreads: number; lowPriority: boolean }>;
+
 /** A thread that cannot start, or dies between two tasks, is told of; the task that needs it fails by itself. */
-function pool(lowPriority: boolean): Piscina {
+function pool({ minThreads, maxThreads, lowPriority }: PoolSettings): Piscina {
   const threads = new Piscina({
     filename: join(packageRoot(), 'dist/modules/training/engine/training.worker.js'),
-    minThreads: lowPriority ? 0 : 1,
-    maxThreads: 1,
+    minThreads,
+    maxThreads,
     idleTimeout: 1_000,
     workerData: { lowPriority },
     resourceLimits: { maxOldGenerationSizeMb: 1_024 },

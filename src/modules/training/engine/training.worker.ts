@@ -3,6 +3,7 @@ import { type MessagePort, workerData } from 'node:worker_threads';
 import { RejectedError, type Rejection, reject } from '#events/kernel';
 import type { DrawHistory, PoolProbabilities } from '../domain/draw-history';
 import { readArtifact } from './artifact';
+import { type Evaluation, type EvaluationTask, evaluate } from './evaluation';
 import { predictNext, type TrainedModel, type TrainingResult, type TrainingTask, trainModel } from './trained-model';
 
 /** Where a model's bytes are, and what they must be. */
@@ -11,6 +12,7 @@ export type ArtifactReference = Readonly<{ artifact: string; sha256: string }>;
 /** What a thread is asked to do. */
 export type EngineTask =
   | Readonly<{ kind: 'train'; task: TrainingTask; port: MessagePort }>
+  | Readonly<{ kind: 'evaluate'; task: EvaluationTask; port: MessagePort }>
   | Readonly<{ kind: 'load'; modelsDir: string; reference: ArtifactReference }>
   | Readonly<{ kind: 'predict'; modelsDir: string; reference: ArtifactReference; history: DrawHistory }>;
 
@@ -32,7 +34,8 @@ function load(modelsDir: string, { artifact, sha256 }: ArtifactReference): Train
 }
 
 /** What came of a task. An error loses its class on its way out of a thread, so that a refusal goes as a value. */
-export type EngineAnswer = Readonly<{ result: TrainingResult | PoolProbabilities | null }> | Rejection;
+type EngineResult = TrainingResult | Evaluation | PoolProbabilities | null;
+export type EngineAnswer = Readonly<{ result: EngineResult }> | Rejection;
 
 /** Does one task. What is not a refusal reaches the caller as an error. */
 export default async function run(task: EngineTask): Promise<EngineAnswer> {
@@ -44,10 +47,12 @@ export default async function run(task: EngineTask): Promise<EngineAnswer> {
   }
 }
 
-async function perform(task: EngineTask): Promise<TrainingResult | PoolProbabilities | null> {
+async function perform(task: EngineTask): Promise<EngineResult> {
   switch (task.kind) {
     case 'train':
       return trainModel(task.task, (progress) => task.port.postMessage(progress)).finally(() => task.port.close());
+    case 'evaluate':
+      return evaluate(task.task, (done) => task.port.postMessage(done)).finally(() => task.port.close());
     case 'load':
       load(task.modelsDir, task.reference);
       return null;

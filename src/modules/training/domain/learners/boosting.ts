@@ -1,4 +1,4 @@
-import { seededRandom } from '../random';
+import { seededRandom } from '#modules/statistics';
 import { binned } from './binned-table';
 import { logistic } from './linear';
 import type { TrainingTable } from './training-table';

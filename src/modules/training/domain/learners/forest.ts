@@ -1,4 +1,4 @@
-import { seededRandom, shuffledIndices } from '../random';
+import { seededRandom, shuffledIndices } from '#modules/statistics';
 import { binned } from './binned-table';
 import type { TrainingTable } from './training-table';
 import { growTree, type Tree, treeValue } from './tree';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { seededRandom } from '../random';
+import { seededRandom } from '#modules/statistics';
 import { fitLogistic, fitRidge, linearSum, logistic } from './linear';
 import { solvePositiveDefinite } from './positive-definite';
 import type { TrainingTable } from './training-table';

@@ -1,4 +1,4 @@
-import { seededRandom } from '../random';
+import { seededRandom } from '#modules/statistics';
 import { binned, binsMax } from './binned-table';
 import { boostedScore, fitBoosting } from './boosting';
 import { fitForest, forestScore } from './forest';

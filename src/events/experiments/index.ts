@@ -1,0 +1,2 @@
+export * from './experiment-events';
+export * from './trial-events';

@@ -1,0 +1,2 @@
+export * from './confidence-sequence';
+export * from './random';

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { type IdPageRequest, pageById, ReadSide } from '#projections/runner';
+import { ExperimentRow, type ExperimentStatus } from './experiment.entity';
+
+@Injectable()
+export class ExperimentQueries {
+  constructor(private readonly readSide: ReadSide) {}
+
+  /** An experiment, or null when there is none of that id. */
+  find(id: string): Promise<ExperimentRow | null> {
+    return this.readSide.repository(ExperimentRow).findOneBy({ id });
+  }
+
+  /** Those experiments of a list that there are, by age. */
+  all(ids: readonly string[]): Promise<ExperimentRow[]> {
+    return this.readSide.repository(ExperimentRow).find({ where: { id: In(ids) }, order: { id: 'asc' } });
+  }
+
+  /** Experiments by age; one more than `limit` tells that there is a next page. */
+  page({
+    game,
+    status,
+    ...request
+  }: IdPageRequest & Readonly<{ game?: string | undefined; status?: ExperimentStatus | undefined }>): Promise<ExperimentRow[]> {
+    const where = { ...(game === undefined ? {} : { game }), ...(status === undefined ? {} : { status }) };
+    return pageById(this.readSide.repository(ExperimentRow), where, request);
+  }
+}
