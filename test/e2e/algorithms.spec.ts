@@ -29,7 +29,7 @@ describe('the algorithms', () => {
   it('are listed with a JSON Schema of their hyperparameters and the features that they look at', async () => {
     expect(offered.map(({ name }) => name)).toEqual([
       ...['uniform', 'frequency', 'recency', 'markov', 'ridge_regression', 'logistic_regression'],
-      ...['random_forest', 'gradient_boosting', 'mlp', 'gru', 'blend'],
+      ...['random_forest', 'gradient_boosting', 'mlp', 'gru', 'ensemble', 'blend'],
     ]);
     const forest = offered.find(({ name }) => name === 'random_forest');
     expect(forest?.schema).toMatchObject({
@@ -56,6 +56,22 @@ describe('the algorithms', () => {
       expect([name, status, set.tickets.length, sum]).toEqual([name, 201, 5, expect.closeTo(5, 5)]);
     }
   }, 90_000);
+
+  it('of tools keep on record how much they came to listen to each', async () => {
+    const { body: training } = await hindcast.post('/v1/trainings', { algorithm: 'ensemble', seed: 1 });
+    await until(
+      async () => (await hindcast.get(`/v1/trainings/${training.id}`)).body,
+      ({ status }) => status === 'completed',
+    );
+    const { items } = (await hindcast.get(`/v1/models/${training.modelId}/tool-weights`)).body;
+    expect(new Set(items.map(({ pool }: { pool: string }) => pool))).toEqual(new Set(['white', 'powerball']));
+    expect(items.length).toBeGreaterThan(20);
+    for (const { weights } of items) {
+      expect(Object.keys(weights)).toEqual(['frequency', 'model', 'pairs', 'recency', 'sums', 'trend', 'uniform', 'weekday']);
+      expect(Object.values(weights as Record<string, number>).reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 9);
+    }
+    expect((await hindcast.get('/v1/models/019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e/tool-weights')).status).toBe(404);
+  });
 
   it('tell how far a training is, until it has ended', async () => {
     const { body: training } = await hindcast.post('/v1/trainings', { algorithm: 'mlp', seed: 1, hyperparameters: { epochs: 40 } });

@@ -18,6 +18,7 @@ describe('experiments', () => {
     until(
       async () => (await hindcast.get(`/v1/experiments/${id}`)).body,
       ({ status }) => !['requested', 'running'].includes(status),
+      60_000,
     );
   const experiment = async (wish: object = quick): Promise<Json> => ended((await hindcast.post('/v1/experiments', wish)).body.id);
 
@@ -97,7 +98,7 @@ describe('experiments', () => {
     const slow = {
       ...quick,
       algorithms: ['frequency', 'mlp'],
-      space: { mlp: { epochs: 100 } },
+      space: { mlp: { epochs: 15 } },
       pruning: false,
       trials: 500,
       sampler: 'random',
@@ -106,7 +107,7 @@ describe('experiments', () => {
     const following = fetch(`${hindcast.service.url}/v1/experiments/${body.id}/progress`).then((response) => response.text());
     await until(
       async () => (await hindcast.get(`/v1/experiments/${body.id}`)).body,
-      ({ trialsEnded }) => trialsEnded >= 2,
+      ({ trialsEnded }) => trialsEnded >= 1,
     );
     const asked = performance.now();
     const cancelled = await hindcast.post(`/v1/experiments/${body.id}/cancel`);
@@ -118,7 +119,7 @@ describe('experiments', () => {
     );
     expect(messages.trim().split('\n\n').at(-1)).toBe(`event: ended\ndata: {"experimentId":"${body.id}","status":"cancelled"}`);
     const { items } = (await hindcast.get(`/v1/experiments/${body.id}/trials?sort=trial&order=asc`)).body;
-    expect(items.filter(({ status }: Json) => status === 'completed').length).toBeGreaterThanOrEqual(2);
+    expect(items.filter(({ status }: Json) => status === 'completed').length).toBeGreaterThanOrEqual(1);
     expect(items.filter(({ status }: Json) => status === 'running')).toEqual([]);
     expect((await hindcast.post(`/v1/experiments/${body.id}/cancel`)).status).toBe(200);
     expect((await hindcast.post(`/v1/experiments/${body.id}/training`, {})).body.type).toBe('/problems/experiment-not-finished');

@@ -20,6 +20,17 @@ export const ModelRegistered = defineEvent(
 );
 export type ModelRegistered = EventOf<typeof ModelRegistered>;
 
+/** How much an ensemble listens to each tool, as shares by its name. */
+const ToolWeights = z.record(z.string(), z.number());
+
+/** An ensemble of tools has learnt how much to listen to each: by pool, its weights before the draws of some dates, oldest first. */
+export const ToolWeightsLearned = defineEvent(
+  'ToolWeightsLearned',
+  1,
+  z.strictObject({ modelId: Id, pools: z.record(z.string(), z.array(z.strictObject({ date: DrawDate, weights: ToolWeights })).min(1)) }),
+);
+export type ToolWeightsLearned = EventOf<typeof ToolWeightsLearned>;
+
 /** A model may never predict again. Its artifact and its history stay. */
 export const ModelRetired = defineEvent('ModelRetired', 1, z.strictObject({ modelId: Id, reason: z.string().min(1) }));
 export type ModelRetired = EventOf<typeof ModelRetired>;
@@ -28,7 +39,7 @@ export type ModelRetired = EventOf<typeof ModelRetired>;
 export const ModelArchived = defineEvent('ModelArchived', 1, z.strictObject({ modelId: Id, artifact: z.string(), kept: z.int() }));
 export type ModelArchived = EventOf<typeof ModelArchived>;
 
-export type ModelEvent = ModelRegistered | ModelRetired | ModelArchived;
+export type ModelEvent = ModelRegistered | ToolWeightsLearned | ModelRetired | ModelArchived;
 
 /** One stream a model. */
 export const modelStream = (modelId: string): string => `model-${modelId}`;

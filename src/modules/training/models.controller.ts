@@ -5,7 +5,7 @@ import { ModelQueries } from '#projections/training';
 import { PromoteModelCommand } from './commands/promote-model.handler';
 import { RetireModelCommand } from './commands/retire-model.handler';
 import { ModelsQuery, ReasonDto } from './dto/training.dto';
-import { ModelPageView, ModelView } from './dto/training.view';
+import { ModelPageView, ModelView, ToolWeightsListView } from './dto/training.view';
 
 @ApiTags('training')
 @Controller('v1/models')
@@ -34,6 +34,15 @@ export class ModelsController {
   @ApiProblems('model-not-found')
   async find(@Param() { id }: IdParam, @Query() _: MomentQuery): Promise<ModelView> {
     return orNotFound(await this.models.find(id), 'model-not-found');
+  }
+
+  /** List how much an ensemble of tools listened to each of them before some draws, by date and pool; empty for any other algorithm. */
+  @Get(':id/tool-weights')
+  @ApiOkResponse({ description: 'The weights on record.', type: ToolWeightsListView })
+  @ApiProblems('model-not-found')
+  async toolWeights(@Param() { id }: IdParam, @Query() _: MomentQuery): Promise<ToolWeightsListView> {
+    orNotFound(await this.models.find(id), 'model-not-found');
+    return { items: (await this.models.toolWeights(id)).map(({ date, pool, weights }) => ({ date, pool, weights })) };
   }
 
   /** Make a model the champion of its slot: the one that predicts when the slot is asked. Safe to repeat. */

@@ -5,7 +5,7 @@ import { logsProjection } from '#projections/logs';
 import { alertsProjection, operationFailuresProjection } from '#projections/operations';
 import { predictionSetsProjection, predictionsProjection } from '#projections/predictions';
 import type { Projection } from '#projections/runner';
-import { modelPromotionsProjection, modelsProjection, trainingsProjection } from '#projections/training';
+import { modelPromotionsProjection, modelsProjection, toolWeightsProjection, trainingsProjection } from '#projections/training';
 
 /** Every read model there is: the one list. What stands here is built, followed, rebuilt and checked. */
 export const projectionCatalog: readonly Projection[] = [
@@ -16,6 +16,7 @@ export const projectionCatalog: readonly Projection[] = [
   trainingsProjection,
   modelsProjection,
   modelPromotionsProjection,
+  toolWeightsProjection,
   experimentsProjection,
   trialsProjection,
   predictionSetsProjection,

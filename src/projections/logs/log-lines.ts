@@ -56,6 +56,7 @@ export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>>
   TrainingFailed: { level: 'error', message: (d) => `training failed: ${d.reason}` },
   TrainingCancelled: { level: 'warn', message: () => 'training cancelled' },
   ModelRegistered: { message: (d) => `${d.algorithm} model registered for ${d.game} in slot ${d.slot}` },
+  ToolWeightsLearned: { message: (d) => `model ${d.modelId} has learnt how much to listen to its tools` },
   ModelArchived: {
     message: (d) => `model ${d.modelId} archived: ${d.kept} newer ones are kept, and its artifact ${d.artifact} is deleted`,
   },

@@ -5,3 +5,5 @@ export { ModelQueries, TrainingQueries } from './training.queries';
 export { trainingsProjection } from './trainings.projection';
 export { modelPromotionsProjection } from './model-promotions.projection';
 export { type ModelSlot, ModelSlotQueries } from './model-slots.queries';
+export * from './tool-weights.entity';
+export * from './tool-weights.projection';

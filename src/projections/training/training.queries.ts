@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, Not } from 'typeorm';
 import { type IdPageRequest, pageById, ReadSide } from '#projections/runner';
 import { ModelRow } from './model.entity';
+import { ToolWeightsRow } from './tool-weights.entity';
 import { TrainingRow, type TrainingStatus } from './training.entity';
 
 @Injectable()
@@ -41,6 +42,11 @@ export class ModelQueries {
   /** Whether a model that is not archived has its bytes in a folder: two models of the same bytes may share one. */
   async usesArtifact(artifact: string): Promise<boolean> {
     return this.readSide.repository(ModelRow).existsBy({ artifact, status: Not('archived') });
+  }
+
+  /** How much an ensemble listened to its tools, by date and pool. */
+  toolWeights(modelId: string): Promise<ToolWeightsRow[]> {
+    return this.readSide.repository(ToolWeightsRow).find({ where: { modelId }, order: { date: 'asc', pool: 'asc' } });
   }
 
   /** Models by age; one more than `limit` tells that there is a next page. */

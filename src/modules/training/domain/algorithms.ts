@@ -35,6 +35,7 @@ export type AlgorithmName =
   | 'gradient_boosting'
   | 'mlp'
   | 'gru'
+  | 'ensemble'
   | 'blend';
 /** Values by name, defaults filled in. */
 export type Hyperparameters = Readonly<Record<string, number>>;
@@ -251,6 +252,42 @@ export const algorithms: readonly Algorithm[] = [
         max: 1,
         integer: false,
         search: byFactors(0.0001, 0.01),
+      },
+    ],
+  },
+  {
+    name: 'ensemble',
+    title: 'Ensemble of tools',
+    description:
+      'Listens to simple tools (frequency, recency, trend, pairs, sums, weekday, a model) and to chance, the more to each the better it foresaw the draws so far.',
+    minimumDraws: 300,
+    hyperparameters: [
+      {
+        name: 'learningRate',
+        description: 'How fast the weights learn: the power of each draw’s likelihood; 1 is Bayes’ rule.',
+        default: 1,
+        min: 0.001,
+        max: 10,
+        integer: false,
+        search: byFactors(0.05, 2),
+      },
+      {
+        name: 'forgetting',
+        description: 'Share of the weights that is spread anew after each draw.',
+        default: 0.01,
+        min: 0,
+        max: 1,
+        integer: false,
+        search: linear(0, 0.05),
+      },
+      {
+        name: 'caution',
+        description: 'Weight of the fair machine in each tool, in draws.',
+        default: 200,
+        min: 1,
+        max: 1_000_000,
+        integer: false,
+        search: byFactors(50, 5_000),
       },
     ],
   },

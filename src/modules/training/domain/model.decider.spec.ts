@@ -1,4 +1,4 @@
-import { ModelArchived, ModelRegistered, ModelRetired } from '#events/training';
+import { ModelArchived, ModelRegistered, ModelRetired, ToolWeightsLearned } from '#events/training';
 import { givenFor } from '../../../../test/support/given';
 import { modelDecider } from './model.decider';
 
@@ -17,15 +17,20 @@ const data = {
   synthetic: false,
 };
 const registered = ModelRegistered(data);
+const learned = ToolWeightsLearned({ modelId, pools: { white: [{ date: '2026-11-21', weights: { uniform: 1 } }] } });
 const retired = ModelRetired({ modelId, reason });
 const archived = ModelArchived({ modelId, artifact: data.artifact, kept: 5 });
 const archive = { type: 'ArchiveModel', modelId, artifact: data.artifact, kept: 5 } as const;
-const register = { type: 'RegisterModel', ...data } as const;
+const register = { type: 'RegisterModel', ...data, toolWeights: null } as const;
 const retire = { type: 'RetireModel', modelId, reason } as const;
 
 describe('register a model', () => {
   it('puts a new one on record', () => given().when(register).yields(registered));
-  it('says nothing the second time', () => given(registered).when(register).yieldsNothing());
+  it('puts with it how an ensemble came to listen to its tools', () =>
+    given()
+      .when({ ...register, toolWeights: learned.data.pools })
+      .yields(registered, learned));
+  it('says nothing the second time', () => given(registered, learned).when(register).yieldsNothing());
   it('does not bring a retired one back', () => given(registered, retired).when(register).yieldsNothing());
 });
 

@@ -1,8 +1,10 @@
 import { type Decider, type Decision, reject } from '#events/kernel';
-import { ModelArchived, type ModelEvent, ModelRegistered, ModelRetired } from '#events/training';
+import { ModelArchived, type ModelEvent, ModelRegistered, ModelRetired, ToolWeightsLearned } from '#events/training';
 
+/** How an ensemble came to listen to its tools, by pool. */
+type ToolWeights = ToolWeightsLearned['data']['pools'];
 /** A trained model shall be ready to predict. */
-export type RegisterModel = Readonly<{ type: 'RegisterModel' } & ModelRegistered['data']>;
+export type RegisterModel = Readonly<{ type: 'RegisterModel'; toolWeights: ToolWeights | null } & ModelRegistered['data']>;
 /** A model shall never predict again. */
 export type RetireModel = Readonly<{ type: 'RetireModel'; modelId: string; reason: string }>;
 /** A model is one of too many. */
@@ -15,8 +17,10 @@ type ModelState = Readonly<{ status: 'unknown' | 'idle' | 'retired' | 'archived'
 export const modelDecider: Decider<ModelCommand, ModelState, ModelEvent> = {
   initial: { status: 'unknown' },
 
-  evolve: (_, event) => {
+  evolve: (model, event) => {
     switch (event.type) {
+      case 'ToolWeightsLearned':
+        return model;
       case 'ModelRegistered':
         return { status: 'idle' };
       case 'ModelRetired':
@@ -29,8 +33,10 @@ export const modelDecider: Decider<ModelCommand, ModelState, ModelEvent> = {
   decide: (command, model) => {
     switch (command.type) {
       case 'RegisterModel': {
-        const { type: _, ...registered } = command;
-        return model.status === 'unknown' ? [ModelRegistered(registered)] : [];
+        const { type: _, toolWeights, ...registered } = command;
+        if (model.status !== 'unknown') return [];
+        const learned = toolWeights ? [ToolWeightsLearned({ modelId: registered.modelId, pools: toolWeights })] : [];
+        return [ModelRegistered(registered), ...learned];
       }
       case 'RetireModel':
         return retire(command, model);

@@ -244,6 +244,31 @@ export class ModelPageView {
   nextCursor!: string | null;
 }
 
+/** How much an ensemble listened to its tools before one draw. */
+export class ToolWeightsView {
+  /**
+   * The draw.
+   * @example "2026-11-21"
+   */
+  date!: string;
+  /**
+   * The pool.
+   * @example "white"
+   */
+  pool!: string;
+  /**
+   * Each tool's share of every chance, `0..1`; they sum to 1.
+   * @example { "uniform": 0.31, "frequency": 0.12, "recency": 0.1, "trend": 0.09, "pairs": 0.11, "sums": 0.12, "weekday": 0.07, "model": 0.08 }
+   */
+  weights!: Record<string, number>;
+}
+
+/** How an ensemble came to listen to its tools. */
+export class ToolWeightsListView {
+  /** By date and pool. */
+  items!: ToolWeightsView[];
+}
+
 /** Where a search looks for a hyperparameter. */
 export class SearchRangeView {
   /**

@@ -9,6 +9,8 @@ import { boostedScore, type BoostedTrees, type BoostingSettings, fitBoosting } f
 import { fitForest, type ForestSettings, forestScore } from '../domain/learners/forest';
 import { fitLogistic, fitRidge, type LinearModel, linearSum, logistic } from '../domain/learners/linear';
 import { markovChances, recencyChances } from '../domain/learners/rolling';
+import { ensembleChances, ensembleFeatures, type EnsembleSettings, fitEnsemble, type PoolEnsemble } from '../domain/learners/tool-ensemble';
+import { toolFeatures } from '../domain/learners/tools';
 import { chancesByScore, type TrainingTable, trainingTable } from '../domain/learners/training-table';
 import type { Tree } from '../domain/learners/tree';
 import type { LearningStep } from '../domain/training-progress';
@@ -60,6 +62,7 @@ export const implementations: Readonly<Record<AlgorithmName, Implementation>> = 
   ),
   mlp: network<MlpSettings>(mlp, mlpFeatures),
   gru: network<GruSettings>(gru, []),
+  ensemble: ensemble(),
   blend: blend(),
 };
 
@@ -130,6 +133,33 @@ function network<Settings extends NetworkSettings>(kind: NetworkKind<Settings>, 
       ),
   };
 }
+
+/** Tools with weights that learn. */
+function ensemble(): Implementation {
+  const names = [...new Set([...toolFeatures, ...ensembleFeatures])];
+  return {
+    features: names,
+    usesTensorFlow: false,
+    fit: ({ history, hyperparameters }) => {
+      const pools = byPool(history, (pool) => {
+        assertNoLeak(featuresNamed(names), history, pool);
+        return fitEnsemble(history, pool, hyperparameters as unknown as EnsembleSettings);
+      });
+      return { pools };
+    },
+    predict: ({ pools }, { history, hyperparameters, from }) =>
+      byPool(history, (pool) => {
+        const learnt = (pools as Record<string, PoolEnsemble>)[pool.name] as PoolEnsemble;
+        return ensembleChances(learnt, history, pool, { from, settings: hyperparameters as unknown as EnsembleSettings });
+      }),
+  };
+}
+
+/** How an ensemble came to listen to its tools, by pool; null for any other algorithm. */
+export const toolWeightsOf = (algorithm: string, { pools }: Parameters): Record<string, PoolEnsemble['history']> | null =>
+  algorithm === 'ensemble'
+    ? Object.fromEntries(Object.entries(pools as Record<string, PoolEnsemble>).map(([pool, { history }]) => [pool, history]))
+    : null;
 
 /** @throws Error for a name that there is not */
 export function implementationOf(algorithm: string): Implementation {

@@ -31,6 +31,7 @@ describe.each([
   },
   mlp,
   { algorithm: 'gru', hyperparameters: { units: 4, window: 5, epochs: 1, learningRate: 0.001 }, seed: 5, history },
+  { algorithm: 'ensemble', hyperparameters: { learningRate: 1, forgetting: 0.01, caution: 200 }, seed: 1, history: fairHistory(300, 3) },
   {
     algorithm: 'blend',
     hyperparameters: {},
@@ -44,11 +45,12 @@ describe.each([
 ])('a model of $algorithm', (task) => {
   it('gives every ball a chance, summing to the balls drawn', async () => {
     const { model, metrics } = await trainModel(task);
-    const { white, powerball } = await predictNext(model, history);
+    const { white, powerball } = await predictNext(model, task.history);
     expect([white?.length, powerball?.length]).toEqual([69, 26]);
     expect([sum(white), sum(powerball)]).toEqual([expect.closeTo(5, 5), expect.closeTo(1, 5)]);
     expect([...(white ?? []), ...(powerball ?? [])].every((chance) => chance > 0 && chance <= 1)).toBe(true);
-    expect(metrics).toMatchObject({ holdoutDraws: 50, trainedDraws: 200 });
+    const draws = task.history.dates.length;
+    expect(metrics).toMatchObject({ holdoutDraws: draws / 5, trainedDraws: (draws * 4) / 5 });
   });
 
   it('is the same bytes for the same draws and seed', async () => {
@@ -57,7 +59,7 @@ describe.each([
   });
 
   it('says how many draws it needs', async () => {
-    await expect(trainModel({ ...task, history: truncated(history, 0) })).rejects.toThrow('draws of the era, and there are 0');
+    await expect(trainModel({ ...task, history: truncated(task.history, 0) })).rejects.toThrow('draws of the era, and there are 0');
   });
 });
 

@@ -9,6 +9,7 @@ import { type CompleteTraining, trainingDecider } from '../domain/training.decid
 import { remainingMs, type TrainingProgress } from '../domain/training-progress';
 import { DrawHistories, type KnownHistory } from '../draw-histories';
 import { writeArtifact } from '../engine/artifact';
+import { toolWeightsOf } from '../engine/implementations';
 import type { TrainingResult } from '../engine/trained-model';
 import { TrainingEngine } from '../engine/training-engine';
 import { RunningTrainings } from './running-trainings';
@@ -125,9 +126,10 @@ export class RunTrainingWhenRequested implements Subscriber {
       metrics: result.metrics,
       durationMs: Math.round(durationMs),
     };
+    const toolWeights = toolWeightsOf(algorithm, result.model.parameters) as RegisterModel['toolWeights'];
     await this.record(
       { type: 'CompleteTraining', ...trained },
-      { type: 'RegisterModel', modelId, trainingId, game, algorithm, slot, ...artifact },
+      { type: 'RegisterModel', modelId, trainingId, game, algorithm, slot, ...artifact, toolWeights },
     );
   }
 

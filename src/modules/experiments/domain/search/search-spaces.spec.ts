@@ -6,7 +6,7 @@ describe('a search space', () => {
     const spaces = searchSpacesOf({});
     expect(Object.keys(spaces)).toEqual([
       ...['frequency', 'recency', 'markov', 'ridge_regression', 'logistic_regression'],
-      ...['random_forest', 'gradient_boosting', 'mlp', 'gru'],
+      ...['random_forest', 'gradient_boosting', 'mlp', 'gru', 'ensemble'],
     ]);
     expect(spaces).toMatchObject({
       frequency: { alpha: { kind: 'range', min: 1, max: 100_000, step: null, scale: 'logarithmic' } },
