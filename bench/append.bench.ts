@@ -75,7 +75,8 @@ async function rawRound(raw: RawLog, round: number): Promise<number> {
 
 async function commandPath() {
   const directory = scratchDirectory();
-  const stores = await openStores(new Settings('127.0.0.1', 0, join(directory, 'data'), join(directory, 'models'), false));
+  const settings = new Settings('127.0.0.1', 0, join(directory, 'data'), join(directory, 'models'), false);
+  const stores = await openStores(Object.assign(settings, { queueMax: Number.POSITIVE_INFINITY }));
   const app = await NestFactory.createApplicationContext(AppModule.over(stores), { logger: ['error'] });
   await app.init();
   // Commands look at the read side's moment. What following the log costs beside them stands in the fold bars.

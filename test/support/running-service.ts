@@ -14,11 +14,12 @@ export type Answer = Readonly<{
 
 /** The real service on a free port, over real files. */
 export async function runningService(
-  options: { sample?: boolean; directory?: string; artifactsKept?: number; sync?: Partial<SyncSettings> } = {},
+  options: { sample?: boolean; directory?: string; artifactsKept?: number; queueMax?: number; sync?: Partial<SyncSettings> } = {},
 ) {
   const directory = options.directory ?? temporaryDirectory();
   const settings = new Settings('127.0.0.1', 0, join(directory, 'data'), join(directory, 'models'), options.sample ?? false);
-  Object.assign(settings, { sync: { ...settings.sync, ...options.sync }, artifactsKept: options.artifactsKept ?? settings.artifactsKept });
+  const { artifactsKept = settings.artifactsKept, queueMax = settings.queueMax } = options;
+  Object.assign(settings, { sync: { ...settings.sync, ...options.sync }, artifactsKept, queueMax });
   const service: Service = await startService(settings, new ConsoleLogger({ logLevels: ['fatal'] }));
   await service.ready;
   const call = async (method: string, path: string, init: RequestInit = {}): Promise<Answer> => {

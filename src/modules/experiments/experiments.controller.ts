@@ -23,7 +23,7 @@ export class ExperimentsController {
   @ApiIdempotent()
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiAcceptedResponse({ description: 'The experiment is on record and will run.', type: ExperimentView })
-  @ApiProblems('game-not-found', 'unknown-algorithm', 'invalid-search-space', 'too-many-workers')
+  @ApiProblems('game-not-found', 'unknown-algorithm', 'invalid-search-space', 'too-many-workers', 'queue-full')
   async request(@Body() wish: RequestExperimentDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<ExperimentView> {
     const { experimentId } = await this.commands.execute(new RequestExperimentCommand(wish));
     void reply.header('Location', `/v1/experiments/${experimentId}`);

@@ -49,7 +49,7 @@ export class TrialsController {
   @ApiIdempotent()
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiAcceptedResponse({ description: 'The training is on record and will run.', type: WinnerTrainingView })
-  @ApiProblems('experiment-not-found', 'experiment-not-finished')
+  @ApiProblems('experiment-not-found', 'experiment-not-finished', 'queue-full')
   async train(
     @Param() { id }: IdParam,
     @Body() { slot }: TrainWinnerDto,

@@ -44,7 +44,7 @@ export class TrainingsController {
   @ApiIdempotent()
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiAcceptedResponse({ description: 'The training is on record and will run.', type: TrainingAcceptedView })
-  @ApiProblems('game-not-found', 'unknown-algorithm', 'invalid-hyperparameters', 'invalid-members')
+  @ApiProblems('game-not-found', 'unknown-algorithm', 'invalid-hyperparameters', 'invalid-members', 'queue-full')
   async request(@Body() wish: RequestTrainingDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<TrainingAcceptedView> {
     const { trainingId } = await this.commands.execute(new RequestTrainingCommand(wish));
     const { id, modelId, status } = await this.view(trainingId);

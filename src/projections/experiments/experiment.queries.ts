@@ -17,6 +17,14 @@ export class ExperimentQueries {
     return this.readSide.repository(ExperimentRow).find({ where: { id: In(ids) }, order: { id: 'asc' } });
   }
 
+  /** Whether so many experiments, or more, wait or run. */
+  async areUnended(count: number): Promise<boolean> {
+    const rows = await this.readSide
+      .repository(ExperimentRow)
+      .find({ select: { id: true }, where: { status: In(['requested', 'running']) }, take: count });
+    return rows.length >= count;
+  }
+
   /** Experiments by age; one more than `limit` tells that there is a next page. */
   page({
     game,

@@ -19,6 +19,14 @@ export class TrainingQueries {
     return pageById(this.readSide.repository(TrainingRow), request.status === undefined ? {} : { status: request.status }, request);
   }
 
+  /** Whether so many trainings, or more, wait for a worker or are with one. */
+  async areUnended(count: number): Promise<boolean> {
+    const rows = await this.readSide
+      .repository(TrainingRow)
+      .find({ select: { id: true }, where: { status: In(['requested', 'running']) }, take: count });
+    return rows.length >= count;
+  }
+
   /** How many trainings wait for a worker or are with one. */
   async unended(): Promise<number> {
     return this.readSide.repository(TrainingRow).countBy({ status: In(['requested', 'running']) });

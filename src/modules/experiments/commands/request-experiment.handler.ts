@@ -2,8 +2,9 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { experimentStream } from '#events/experiments';
 import { isRejection, RejectedError } from '#events/kernel';
 import { Games } from '#modules/draws';
-import { Decisions, Ids, type Outcome } from '#modules/platform';
+import { Decisions, Ids, type Outcome, Settings } from '#modules/platform';
 import { TrainingEngine } from '#modules/training';
+import { ExperimentQueries } from '#projections/experiments';
 import { experimentDecider, type RequestExperiment } from '../domain/experiment.decider';
 import { type SearchWish, searchSpacesOf } from '../domain/search/search-spaces';
 
@@ -33,11 +34,16 @@ export class RequestExperimentHandler implements ICommandHandler<RequestExperime
     private readonly games: Games,
     private readonly engine: TrainingEngine,
     private readonly ids: Ids,
+    private readonly experiments: ExperimentQueries,
+    private readonly settings: Settings,
   ) {}
 
   async execute({ wish }: RequestExperimentCommand): Promise<Outcome<{ experimentId: string }>> {
     const { sampler, pruning, workers, folds, gap, patience, minutes, trials, ensemble } = wish;
     const game = this.games.get(wish.game).id;
+    const { queueMax } = this.settings;
+    if (await this.experiments.areUnended(queueMax))
+      throw new RejectedError('queue-full', `${queueMax} experiments wait or run already: ask again when one has ended`);
     const spaces = searchSpacesOf(wish);
     if (isRejection(spaces)) throw new RejectedError(spaces.rejected, String(spaces.detail));
     const { evaluatorsMax } = this.engine;

@@ -40,6 +40,11 @@ describe('the settings', () => {
     expect(() => settingsFrom({ HINDCAST_SYNC_HOST: host })).toThrow(/HINDCAST_SYNC_HOST: must be an origin/);
   });
 
+  it('say how many models are kept, and how many trainings may wait', () => {
+    expect(settingsFrom({})).toMatchObject({ artifactsKept: 5, queueMax: 100 });
+    expect(settingsFrom({ HINDCAST_ARTIFACTS_KEPT: '2', HINDCAST_QUEUE: '7' })).toMatchObject({ artifactsKept: 2, queueMax: 7 });
+  });
+
   it('are refused with everything that is wrong at once', () => {
     expect(() => settingsFrom({ HINDCAST_PORT: 'http', HINDCAST_SAMPLE: 'yes' })).toThrow(/HINDCAST_PORT: .*\n.*HINDCAST_SAMPLE: /);
   });

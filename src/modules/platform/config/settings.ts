@@ -12,6 +12,7 @@ const environment = z.object({
   HINDCAST_MODELS_DIR: directory('models'),
   HINDCAST_SAMPLE: z.enum(['on', 'off']).default('on'),
   HINDCAST_ARTIFACTS_KEPT: z.coerce.number().int().min(1).max(10_000).default(5),
+  HINDCAST_QUEUE: z.coerce.number().int().min(1).max(10_000).default(100),
   HINDCAST_SYNC_HOST: z.string().refine(isOrigin, 'must be an origin such as https://data.ny.gov').default(syncDefaults.host),
   HINDCAST_SYNC_EVERY_MINUTES: z.coerce.number().int().min(0).max(10_080).default(0),
 });
@@ -22,6 +23,8 @@ export class Settings {
   readonly sync: SyncSettings = syncDefaults;
   /** Models of a slot whose artifacts are kept, beside champions and those that predictions refer to. */
   readonly artifactsKept: number = 5;
+  /** Trainings that may wait or run, and experiments likewise; one more is refused. */
+  readonly queueMax: number = 100;
 
   constructor(
     /** Address to listen on. */
@@ -59,10 +62,11 @@ export function settingsFrom(variables: Readonly<Record<string, string | undefin
     throw new Error(`the configuration is wrong:\n${lines.join('\n')}`);
   }
   const { HINDCAST_HOST, HINDCAST_PORT, HINDCAST_DATA_DIR, HINDCAST_MODELS_DIR, HINDCAST_SAMPLE } = read.data;
-  const { HINDCAST_SYNC_HOST, HINDCAST_SYNC_EVERY_MINUTES, HINDCAST_ARTIFACTS_KEPT: artifactsKept } = read.data;
+  const { HINDCAST_SYNC_HOST, HINDCAST_SYNC_EVERY_MINUTES, HINDCAST_ARTIFACTS_KEPT: artifactsKept, HINDCAST_QUEUE: queueMax } = read.data;
   const sync = { ...syncDefaults, host: new URL(HINDCAST_SYNC_HOST).origin, everyMs: HINDCAST_SYNC_EVERY_MINUTES * 60_000 };
   return Object.assign(new Settings(HINDCAST_HOST, HINDCAST_PORT, HINDCAST_DATA_DIR, HINDCAST_MODELS_DIR, HINDCAST_SAMPLE === 'on'), {
     sync,
     artifactsKept,
+    queueMax,
   });
 }

@@ -2,7 +2,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { isRejection, RejectedError } from '#events/kernel';
 import { trainingStream } from '#events/training';
 import { Games } from '#modules/draws';
-import { Decisions, Ids, type Outcome } from '#modules/platform';
+import { Decisions, Ids, type Outcome, Settings } from '#modules/platform';
+import { TrainingQueries } from '#projections/training';
 import { resolveHyperparameters } from '../domain/algorithms';
 import { type BlendMemberWish, resolveMembers } from '../domain/blend';
 import { trainingDecider } from '../domain/training.decider';
@@ -31,10 +32,15 @@ export class RequestTrainingHandler implements ICommandHandler<RequestTrainingCo
     private readonly decisions: Decisions,
     private readonly games: Games,
     private readonly ids: Ids,
+    private readonly trainings: TrainingQueries,
+    private readonly settings: Settings,
   ) {}
 
   async execute({ wish }: RequestTrainingCommand): Promise<Outcome<{ trainingId: string }>> {
     const { algorithm } = wish;
+    const { queueMax } = this.settings;
+    if (Number.isFinite(queueMax) && (await this.trainings.areUnended(queueMax)))
+      throw new RejectedError('queue-full', `${queueMax} trainings wait or run already: ask again when one has ended`);
     const hyperparameters = resolveHyperparameters(algorithm, wish.hyperparameters ?? {});
     if (isRejection(hyperparameters)) throw new RejectedError(hyperparameters.rejected, hyperparameters.detail);
     const members = resolveMembers(algorithm, wish.members ?? []);
