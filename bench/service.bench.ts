@@ -52,7 +52,9 @@ export async function serviceBars(directory: string, events: number): Promise<Ba
   await p99(url);
   const idle = await p99(url);
   await post('/v1/trainings', { algorithm: 'mlp', hyperparameters: { epochs: 500 } });
+  await lagMs(url);
   const training = await p99(url);
+  const lag = await lagMs(url);
   await stopped(child);
   const again = await started(directory);
   await p99(again.url);
@@ -71,9 +73,18 @@ export async function serviceBars(directory: string, events: number): Promise<Ba
     },
     { name: 'API p99 while training, to idle', measured: training / idle, limit: 3, atLeast: false, unit: '×', note: note(training) },
     { name: 'API p99 while training', measured: training, limit: 50, atLeast: false, unit: 'ms', note: '' },
+    { name: 'event-loop lag of the API while training, worst', measured: lag, limit: 50, atLeast: false, unit: 'ms', note: '' },
     { name: 'API p99 while rebuilding, to idle', measured: rebuilding / idle, limit: 3, atLeast: false, unit: '×', note: note(rebuilding) },
     { name: 'API p99 while rebuilding', measured: rebuilding, limit: 50, atLeast: false, unit: 'ms', note: '' },
   ];
+}
+
+/** The worst event-loop lag since this was last asked for, in milliseconds. */
+async function lagMs(url: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  const [, seconds] = /hindcast_event_loop_lag_seconds\{quantile="1"\} (\S+)/.exec(text) ?? [];
+  if (seconds === undefined) throw new Error('the service does not tell its event-loop lag');
+  return Number(seconds) * 1_000;
 }
 
 /** The 99th percentile of a page of draws at 300 requests a second, in milliseconds. */

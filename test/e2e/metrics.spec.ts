@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { answers, MisbehavingServer } from '../support/misbehaving-server';
 import { type RunningService, runningService } from '../support/running-service';
 
@@ -30,6 +31,16 @@ describe('the metrics', () => {
       'hindcast_sync_breaker_state{state="closed"}': 1,
       'hindcast_sync_breaker_state{state="open"}': 0,
     });
+  });
+
+  it('tell how late the event loop was', async () => {
+    await samples();
+    await pause(50);
+    const until = Date.now() + 150;
+    while (Date.now() < until);
+    await pause(20);
+    const lag = (await samples())['hindcast_event_loop_lag_seconds{quantile="1"}'];
+    expect(lag).toBeGreaterThan(0.1);
   });
 
   it('tell how the syncs went, and that the source is left alone', async () => {

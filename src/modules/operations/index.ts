@@ -4,6 +4,7 @@ import { AlertsController } from './alerts.controller';
 import { DismissOperationHandler } from './commands/dismiss-operation.handler';
 import { RebuildReadSideHandler } from './commands/rebuild-read-side.handler';
 import { RetryOperationHandler } from './commands/retry-operation.handler';
+import { EventLoopLag } from './event-loop-lag';
 import { FailuresController } from './failures.controller';
 import { MetricsController } from './metrics.controller';
 import { OperationHealth } from './operation-health';
@@ -15,6 +16,7 @@ import { RebuildReadSide } from './rebuild-read-side.process';
   providers: [
     RebuildReadSide,
     OperationHealth,
+    EventLoopLag,
     OperationFailureQueries,
     AlertQueries,
     RebuildReadSideHandler,

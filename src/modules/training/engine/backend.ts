@@ -13,12 +13,12 @@ export function tensorflow(): Promise<Backend> {
 }
 
 /** The native library is an optional dependency: its download is not to be had everywhere, and it does not run on every Node. */
-async function openNative(): Promise<Backend> {
+export async function openNative(): Promise<Backend> {
   const tf = require('@tensorflow/tfjs-node') as typeof TensorFlow;
   return verified(tf, `tensorflow ${tf.version.tfjs}`);
 }
 
-async function openWasm(): Promise<Backend> {
+export async function openWasm(): Promise<Backend> {
   const tf = await import('@tensorflow/tfjs');
   const wasm = await import('@tensorflow/tfjs-backend-wasm');
   wasm.setWasmPaths(`${dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json'))}/dist/`);
@@ -27,7 +27,7 @@ async function openWasm(): Promise<Backend> {
   return verified(tf, `wasm ${tf.version.tfjs}`);
 }
 
-async function openPlain(): Promise<Backend> {
+export async function openPlain(): Promise<Backend> {
   const tf = await import('@tensorflow/tfjs');
   // The plain backend advertises the native one on the console, at its first use, unless this is production.
   tf.env().set('PROD', true);

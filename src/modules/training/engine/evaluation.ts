@@ -3,7 +3,7 @@ import { truncated } from '../domain/draw-history';
 import type { Fold } from '../domain/folds';
 import { chancesOfDrawn, skillOf } from '../domain/skill';
 import { goesOn, type Rung } from '../domain/successive-halving';
-import { backendOf, fit, predictFrom, type TrainingTask } from './trained-model';
+import { assertNoFeatureLeaks, backendOf, fit, predictFrom, type TrainingTask } from './trained-model';
 
 /** How a model compares after fewer steps, before it is worth all of them: the hyperparameter that counts steps, and others' skills at each rung. */
 export type Race = Readonly<{ stepsBy: string; rungs: readonly Readonly<{ steps: number; others: readonly number[] }>[] }>;
@@ -24,6 +24,7 @@ export type Evaluation = Readonly<{ folds: readonly FoldEvaluation[]; rungs: rea
  * @param onFold is told how many folds are done
  */
 export async function evaluate(task: EvaluationTask, onFold: (done: number) => void = () => {}): Promise<Evaluation> {
+  assertNoFeatureLeaks(task);
   const backend = await backendOf(task);
   const [first] = task.folds;
   const rungs: Rung[] = [];

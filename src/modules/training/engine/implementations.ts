@@ -3,7 +3,6 @@ import { type BlendMember, blended } from '../domain/blend';
 import { type DrawHistory, drawsOf, type Pool, type PoolProbabilities } from '../domain/draw-history';
 import { features, featuresNamed } from '../domain/features/feature-registry';
 import { featureTable } from '../domain/features/feature-table';
-import { assertNoLeak } from '../domain/features/leak-alarm';
 import { frequencyProbabilities, uniformProbabilities } from '../domain/frequency';
 import { boostedScore, type BoostedTrees, type BoostingSettings, fitBoosting } from '../domain/learners/boosting';
 import { fitForest, type ForestSettings, forestScore } from '../domain/learners/forest';
@@ -103,7 +102,6 @@ function scored<Model>(
     usesTensorFlow: false,
     fit: ({ history, hyperparameters, seed, report }) => {
       const models = byPool(history, (pool) => {
-        assertNoLeak(featuresNamed(names), history, pool);
         const onStep = (done: number, total: number) => report({ pool: pool.name, done, total, loss: null });
         return fit(trainingTable(featuresNamed(names), history, pool), hyperparameters, seed, onStep);
       });
@@ -122,7 +120,6 @@ function network<Settings extends NetworkSettings>(kind: NetworkKind<Settings>, 
     features: names,
     usesTensorFlow: true,
     fit: async ({ history, hyperparameters, seed, report }) => {
-      for (const pool of history.pools) assertNoLeak(featuresNamed(names), history, pool);
       return { weights: await fitNetworks(kind, history, hyperparameters as unknown as Settings, { seed, report }) };
     },
     predict: ({ weights }, { history, hyperparameters, from }) =>
@@ -142,7 +139,6 @@ function ensemble(): Implementation {
     usesTensorFlow: false,
     fit: ({ history, hyperparameters }) => {
       const pools = byPool(history, (pool) => {
-        assertNoLeak(featuresNamed(names), history, pool);
         return fitEnsemble(history, pool, hyperparameters as unknown as EnsembleSettings);
       });
       return { pools };

@@ -7,6 +7,8 @@ import { truncated } from '../domain/draw-history';
 import type { TrainingProgress } from '../domain/training-progress';
 import { readArtifact, removeUnfinishedArtifacts, writeArtifact } from './artifact';
 import { tensorflow } from './backend';
+import { features } from '../domain/features/feature-registry';
+import { evaluate } from './evaluation';
 import { mlp as mlpKind } from './mlp';
 import { fitNetworks } from './network';
 import { predictNext, trainModel } from './trained-model';
@@ -60,6 +62,21 @@ describe.each([
 
   it('says how many draws it needs', async () => {
     await expect(trainModel({ ...task, history: truncated(task.history, 0) })).rejects.toThrow('draws of the era, and there are 0');
+  });
+});
+
+describe('a feature that knows the draw', () => {
+  const gap = features.find(({ name }) => name === 'gap') as { start: unknown };
+  const { start } = gap;
+  afterEach(() => Object.assign(gap, { start }));
+
+  it('fails the training, and the trial of an experiment, by its name', async () => {
+    const drawn = (ball: number, index: number) => (history.draws.white?.[index]?.includes(ball + 1) ? 1 : 0);
+    gap.start = () => ({ value: (ball: number, { index }: { index: number }) => drawn(ball, index), take: () => {} });
+    const task = { algorithm: 'ridge_regression', hyperparameters: { penalty: 1_000 }, seed: 1, history };
+    await expect(trainModel(task)).rejects.toThrow('leak alarm: the feature gap knows the draw that it is to predict');
+    const folds = [{ trainedDraws: 200, from: 200, to: 250 }];
+    await expect(evaluate({ ...task, folds, race: null })).rejects.toThrow('leak alarm: the feature gap');
   });
 });
 

@@ -2,7 +2,8 @@ import type { TrainingMetrics } from '#events/training';
 import { type AlgorithmName, algorithmNamed, type Hyperparameters } from '../domain/algorithms';
 import { type BlendMember, minimumDrawsOf } from '../domain/blend';
 import { type DrawHistory, type Pool, type PoolProbabilities, truncated } from '../domain/draw-history';
-import { featuresVersion } from '../domain/features/feature-registry';
+import { featuresNamed, featuresVersion } from '../domain/features/feature-registry';
+import { assertNoLeak } from '../domain/features/leak-alarm';
 import { holdoutMetrics } from '../domain/scores';
 import { type LearningCurve, type LearningStep, type TrainingProgress, withStep } from '../domain/training-progress';
 import { tensorflow } from './backend';
@@ -50,6 +51,7 @@ export async function trainModel(task: TrainingTask, report: (progress: Training
   if (!algorithm) throw new Error(`there is no algorithm ${task.algorithm}`);
   const needed = minimumDrawsOf(algorithm.name, task.members ?? []);
   if (draws < needed) throw new Error(`${algorithm.name} needs ${needed} draws of the era, and there are ${draws}`);
+  assertNoFeatureLeaks(task);
   const trained = draws - Math.floor(draws * holdoutShare);
   const earlier = { ...task, history: truncated(history, trained) };
   const measured = await fit(earlier, (step) => report({ phase: 'measuring', ...step }));
@@ -86,6 +88,12 @@ const rulesOf = (pools: readonly Pool[]): string =>
 /** What a task's algorithm is computed on: TensorFlow's backend and version, or `none`. */
 export async function backendOf({ algorithm, members = [] }: TrainingTask): Promise<string> {
   return usesTensorFlow(algorithm, members) ? (await tensorflow()).name : 'none';
+}
+
+/** Raises the alarm when a feature that the model looks at knows the draws. What is clean on all draws is clean on those before any of them. */
+export function assertNoFeatureLeaks({ algorithm, members = [], history }: TrainingTask): void {
+  const looked = featuresNamed(featuresOf(algorithm, members));
+  for (const pool of history.pools) assertNoLeak(looked, history, pool);
 }
 
 /** Learns from all draws of the task's history. */
