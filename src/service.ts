@@ -8,7 +8,8 @@ import { packageRoot } from '#events/store';
 import { EndInterruptedImports, SyncDrawsOnSchedule, WatchDataQuality } from '#modules/draws';
 import { RunExperimentWhenRequested, RunningExperiments } from '#modules/experiments';
 import { OperationHealth, RebuildReadSide } from '#modules/operations';
-import { answerFrameworkError, Ids, registerBodyParsers, type Settings, serveApiDocument } from '#modules/platform';
+import { ScorePredictionsWhenDrawn } from '#modules/predictions';
+import { answerFrameworkError, type Clock, Ids, registerBodyParsers, type Settings, serveApiDocument } from '#modules/platform';
 import { LoadModelsAtStart, RunningTrainings, RunTrainingWhenRequested, ArchiveModelsBeyondRetention } from '#modules/training';
 import { AppModule } from './app.module';
 import { FirstRun } from './first-run.process';
@@ -33,8 +34,8 @@ export const version = (): string => JSON.parse(readFileSync(join(packageRoot(),
  *
  * @throws DataDirectoryInUseError when another process owns the data directory
  */
-export async function startService(settings: Settings, logger: LoggerService = new ServiceLogger()): Promise<Service> {
-  const stores = await openStores(settings);
+export async function startService(settings: Settings, logger: LoggerService = new ServiceLogger(), clock?: Clock): Promise<Service> {
+  const stores = await openStores(settings, clock);
   try {
     const app = await createApp(stores, logger);
     await app.listen(settings.port, settings.host);
@@ -87,6 +88,7 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores): P
     stores.subscriptions.start(app.get(RunTrainingWhenRequested));
     stores.subscriptions.start(app.get(RunExperimentWhenRequested));
     stores.subscriptions.start(app.get(ArchiveModelsBeyondRetention));
+    stores.subscriptions.start(app.get(ScorePredictionsWhenDrawn));
     readiness.up('processes');
     await app.get(OperationHealth).refresh();
     await app.get(FirstRun).show();

@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 import { eventCatalog } from '#events/catalog';
 import { OperationFailed, operationStream } from '#events/operations';
 import { type DataDirectoryLock, lockDataDirectory, type ParkedEvent, SqliteEventLog, Subscriptions } from '#events/store';
-import { Readiness, RequestContext, type Settings, SystemClock, type Stores } from '#modules/platform';
+import { type Clock, Readiness, RequestContext, type Settings, SystemClock, type Stores } from '#modules/platform';
 import { projectionCatalog } from '#projections/catalog';
 import { ReadSide } from '#projections/runner';
 
@@ -18,18 +18,17 @@ export type OpenedStores = Stores & Readonly<{ close: () => Promise<void> }>;
  *
  * @throws DataDirectoryInUseError when another process owns it
  */
-export async function openStores(settings: Settings): Promise<OpenedStores> {
+export async function openStores(settings: Settings, clock: Clock = new SystemClock()): Promise<OpenedStores> {
   const lock = lockDataDirectory(settings.dataDir);
   try {
-    return await open(settings, lock);
+    return await open(settings, lock, clock);
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-async function open(settings: Settings, lock: DataDirectoryLock): Promise<OpenedStores> {
-  const clock = new SystemClock();
+async function open(settings: Settings, lock: DataDirectoryLock, clock: Clock): Promise<OpenedStores> {
   const readiness = new Readiness();
   const log = await SqliteEventLog.open(settings.logFile, eventCatalog, () => clock.now());
   readiness.up('log');
@@ -49,7 +48,7 @@ async function open(settings: Settings, lock: DataDirectoryLock): Promise<Opened
     log.close();
     lock.release();
   };
-  return { settings, log, readSide, subscriptions, readiness, context: new RequestContext(), close };
+  return { settings, clock, log, readSide, subscriptions, readiness, context: new RequestContext(), close };
 }
 
 function openReadSide(settings: Settings, log: SqliteEventLog): ReadSide {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ConsoleLogger } from '@nestjs/common';
-import { Settings, type SyncSettings } from '#modules/platform';
+import { type Clock, Settings, type SyncSettings } from '#modules/platform';
 import { type Service, startService } from '../../src/service';
 import { temporaryDirectory } from './temporary-directory';
 
@@ -14,13 +14,20 @@ export type Answer = Readonly<{
 
 /** The real service on a free port, over real files. */
 export async function runningService(
-  options: { sample?: boolean; directory?: string; artifactsKept?: number; queueMax?: number; sync?: Partial<SyncSettings> } = {},
+  options: {
+    sample?: boolean;
+    directory?: string;
+    artifactsKept?: number;
+    queueMax?: number;
+    clock?: Clock;
+    sync?: Partial<SyncSettings>;
+  } = {},
 ) {
   const directory = options.directory ?? temporaryDirectory();
   const settings = new Settings('127.0.0.1', 0, join(directory, 'data'), join(directory, 'models'), options.sample ?? false);
   const { artifactsKept = settings.artifactsKept, queueMax = settings.queueMax } = options;
   Object.assign(settings, { sync: { ...settings.sync, ...options.sync }, artifactsKept, queueMax });
-  const service: Service = await startService(settings, new ConsoleLogger({ logLevels: ['fatal'] }));
+  const service: Service = await startService(settings, new ConsoleLogger({ logLevels: ['fatal'] }), options.clock);
   await service.ready;
   const call = async (method: string, path: string, init: RequestInit = {}): Promise<Answer> => {
     const response = await fetch(service.url + path, { method, ...init });

@@ -34,7 +34,60 @@ export type PredictionIssued = EventOf<typeof PredictionIssued>;
 export const PredictionSuperseded = defineEvent('PredictionSuperseded', 1, z.strictObject({ predictionSetId: Id, supersededBy: Id }));
 export type PredictionSuperseded = EventOf<typeof PredictionSuperseded>;
 
-export type PredictionEvent = PredictionIssued | PredictionSuperseded;
+/** How one pool of a draw was predicted, beside chance. */
+const PoolScore = z.strictObject({
+  /** In nats: of all balls as separate events, or of the one ball where one is drawn. */
+  logLoss: z.number(),
+  uniformLogLoss: z.number(),
+  /** Chance's loss less the model's, and the range that the model's chances allowed it. */
+  skill: z.number(),
+  skillLow: z.number(),
+  skillHigh: z.number(),
+  /** Sum over the balls of the squared distance of chance and outcome. */
+  brier: z.number(),
+  uniformBrier: z.number(),
+  /** Place of each drawn ball among the chances, 1 for the most probable one; equals share the mean of their places. */
+  ranks: z.array(z.number()),
+});
+export type PoolScore = z.output<typeof PoolScore>;
+
+/** What a ticket came to. `prizeCents` is null for a jackpot or a share of the stakes, which the rules alone do not tell. */
+const TicketScore = z.strictObject({
+  matches: z.record(z.string(), z.int()),
+  tier: z.string(),
+  prize: z.enum(['none', 'fixed', 'jackpot', 'pari-mutuel', 'unknown']),
+  prizeCents: z.int().nullable(),
+});
+export type TicketScore = z.output<typeof TicketScore>;
+
+/**
+ * A set that was issued before its draw was measured against the result. `drawPosition` tells which result: that of a draw's ingestion, or of a
+ * correction, which scores the set once more and keeps what was.
+ */
+export const PredictionScored = defineEvent(
+  'PredictionScored',
+  1,
+  z.strictObject({
+    predictionSetId: Id,
+    game: GameId,
+    drawDate: DrawDate,
+    modelId: Id,
+    algorithm: z.string(),
+    slot: z.string(),
+    drawPosition: z.int().positive(),
+    /** Whether it was the last one before the draw, and not superseded. */
+    isCurrent: z.boolean(),
+    pools: z.record(z.string(), PoolScore),
+    tickets: z.array(TicketScore),
+    /** Price of the tickets; null where it is not known. */
+    stakedCents: z.int().nullable(),
+    /** Sum of the fixed prizes. */
+    wonCents: z.int(),
+  }),
+);
+export type PredictionScored = EventOf<typeof PredictionScored>;
+
+export type PredictionEvent = PredictionIssued | PredictionSuperseded | PredictionScored;
 
 /** One stream a draw date and model slot: its version lets only one set be current. */
 export const predictionStream = (game: string, drawDate: string, slot: string): string => `prediction-${game}-${drawDate}-${slot}`;

@@ -3,7 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { EventEmitterModule } from '@nestjs/event-emitter';
 import { Alerts } from './alerts/alerts';
 import { Announcements } from './announcements';
-import { Clock, SystemClock } from './clock';
+import { Clock } from './clock';
 import { Commands } from './commands';
 import { Settings } from './config/settings';
 import { Moment } from './context/moment';
@@ -18,6 +18,7 @@ import { ReadSide } from '#projections/runner';
 /** What is opened before the service is put together, and closed after it. */
 export type Stores = Readonly<{
   settings: Settings;
+  clock: Clock;
   log: SqliteEventLog;
   readSide: ReadSide;
   subscriptions: Subscriptions;
@@ -29,7 +30,7 @@ export type Stores = Readonly<{
 @Global()
 @Module({})
 export class PlatformModule {
-  static over({ settings, log, readSide, subscriptions, readiness, context }: Stores): DynamicModule {
+  static over({ settings, clock, log, readSide, subscriptions, readiness, context }: Stores): DynamicModule {
     const provided = [
       { provide: Settings, useValue: settings },
       { provide: EventLog, useValue: log },
@@ -37,7 +38,7 @@ export class PlatformModule {
       { provide: Subscriptions, useValue: subscriptions },
       { provide: Readiness, useValue: readiness },
       { provide: RequestContext, useValue: context },
-      { provide: Clock, useClass: SystemClock },
+      { provide: Clock, useValue: clock },
       { provide: Ids, useClass: RandomIds },
       Decisions,
       Alerts,

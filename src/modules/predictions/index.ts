@@ -1,17 +1,19 @@
 import { Module } from '@nestjs/common';
 import { DrawsModule } from '#modules/draws';
 import { TrainingModule } from '#modules/training';
-import { PredictionSetQueries } from '#projections/predictions';
+import { PredictionScoreQueries, PredictionSetQueries } from '#projections/predictions';
 import { IssuePredictionHandler } from './commands/issue-prediction.handler';
 import { LineageController } from './lineage.controller';
+import { ScorePredictionsWhenDrawn } from './processes/score-predictions-when-drawn.process';
 import { PredictionsController } from './predictions.controller';
 
 @Module({
   imports: [DrawsModule, TrainingModule],
   controllers: [PredictionsController, LineageController],
-  providers: [PredictionSetQueries, IssuePredictionHandler],
-  exports: [PredictionSetQueries],
+  providers: [PredictionSetQueries, PredictionScoreQueries, IssuePredictionHandler, ScorePredictionsWhenDrawn],
+  exports: [PredictionSetQueries, ScorePredictionsWhenDrawn],
 })
 export class PredictionsModule {}
 
 export { IssuePredictionCommand } from './commands/issue-prediction.handler';
+export { ScorePredictionsWhenDrawn } from './processes/score-predictions-when-drawn.process';

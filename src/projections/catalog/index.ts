@@ -3,7 +3,7 @@ import { experimentsProjection, trialsProjection } from '#projections/experiment
 import { legacyFilesProjection, legacySetsProjection } from '#projections/legacy';
 import { logsProjection } from '#projections/logs';
 import { alertsProjection, operationFailuresProjection } from '#projections/operations';
-import { predictionSetsProjection, predictionsProjection } from '#projections/predictions';
+import { predictionScoresProjection, predictionSetsProjection, predictionsProjection } from '#projections/predictions';
 import type { Projection } from '#projections/runner';
 import { modelPromotionsProjection, modelsProjection, toolWeightsProjection, trainingsProjection } from '#projections/training';
 
@@ -21,6 +21,7 @@ export const projectionCatalog: readonly Projection[] = [
   trialsProjection,
   predictionSetsProjection,
   predictionsProjection,
+  predictionScoresProjection,
   legacySetsProjection,
   legacyFilesProjection,
   operationFailuresProjection,

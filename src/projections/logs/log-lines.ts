@@ -79,6 +79,10 @@ export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>>
   ExperimentFailed: { level: 'error', message: (d) => `experiment failed: ${d.reason}` },
   ExperimentCancelled: { level: 'warn', message: () => 'experiment cancelled' },
   PredictionIssued: { message: (d) => `${d.tickets.length} tickets issued for ${d.game} ${d.drawDate} by ${d.algorithm}` },
+  PredictionScored: {
+    message: (d) =>
+      `prediction set ${d.predictionSetId} scored on ${d.game} ${d.drawDate}: ${skill(Object.values(d.pools).reduce((sum, pool) => sum + pool.skill, 0))}`,
+  },
   PredictionSuperseded: { message: (d) => `prediction set ${d.predictionSetId} superseded by ${d.supersededBy}` },
   LegacySetMigrated: {
     message: (d) => `set ${d.originalId} of ${d.modelName} taken over from the old application, ${d.tickets.length} tickets`,

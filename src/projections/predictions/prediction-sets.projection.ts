@@ -5,7 +5,7 @@ const key = ({ data }: { data: { predictionSetId: string } }) => data.prediction
 
 /** One row a prediction set. A superseded set keeps its row. */
 export const predictionSetsProjection = defineProjection<PredictionSetRow>(PredictionSetRow, {
-  version: 1,
+  version: 2,
   on: {
     PredictionIssued: {
       key,
@@ -22,5 +22,6 @@ export const predictionSetsProjection = defineProjection<PredictionSetRow>(Predi
       key,
       change: (row, { data }) => ({ ...row, status: 'superseded', supersededBy: data.supersededBy }),
     },
+    PredictionScored: { key, change: (row, { data }) => (data.isCurrent ? { ...row, status: 'scored' } : row) },
   },
 });

@@ -31,6 +31,19 @@ export class PredictionSetQueries {
     return this.withTickets(await pageById(this.readSide.repository(PredictionSetRow), where, request));
   }
 
+  /** Date of the first draw that a game has a set for; null when it has none. */
+  async firstDrawDate(game: string): Promise<string | null> {
+    const first = await this.readSide
+      .repository(PredictionSetRow)
+      .findOne({ select: { id: true, drawDate: true }, where: { game }, order: { drawDate: 'asc' } });
+    return first?.drawDate ?? null;
+  }
+
+  /** Every set for one draw, superseded ones too, by age. */
+  async ofDraw(game: string, drawDate: string): Promise<PredictionSet[]> {
+    return this.withTickets(await this.readSide.repository(PredictionSetRow).find({ where: { game, drawDate }, order: { id: 'asc' } }));
+  }
+
   /** Which of some models have a set on record. */
   async modelsWithSets(modelIds: readonly string[]): Promise<Set<string>> {
     const rows = await this.readSide

@@ -1,4 +1,4 @@
-import { PredictionIssued, PredictionSuperseded } from '#events/predictions';
+import { PredictionIssued, PredictionScored, PredictionSuperseded } from '#events/predictions';
 import { givenFor } from '../../../../test/support/given';
 import { predictionDecider } from './prediction.decider';
 
@@ -31,4 +31,25 @@ describe('issue a prediction', () => {
       .yields(PredictionSuperseded({ predictionSetId: first, supersededBy: second }), issued(second)));
   it('says nothing the second time', () => given(issued(first)).when(issue(first)).yieldsNothing());
   it('refuses a closed draw', () => given(issued(first)).when(issue(second, true)).isRefused('draw-closed'));
+});
+
+describe('score a prediction', () => {
+  const scores = (predictionSetId: string, drawPosition: number) => ({
+    ...{ predictionSetId, game: 'powerball', drawDate: '2026-11-21', modelId: first, algorithm: 'uniform', slot: 'uniform', drawPosition },
+    ...{ pools: {}, tickets: [], stakedCents: 0, wonCents: 0 },
+  });
+  const score = (id: string, drawPosition = 9) => ({ type: 'ScorePrediction', ...scores(id, drawPosition) }) as const;
+  const scored = (id: string, isCurrent: boolean, drawPosition = 9) => PredictionScored({ ...scores(id, drawPosition), isCurrent });
+  const superseded = PredictionSuperseded({ predictionSetId: first, supersededBy: second });
+
+  it('scores the set that was current, and those that it superseded as such', () => {
+    given(issued(first), superseded, issued(second)).when(score(second)).yields(scored(second, true));
+    given(issued(first), superseded, issued(second)).when(score(first)).yields(scored(first, false));
+  });
+  it('says nothing the second time', () => given(issued(first), scored(first, true)).when(score(first)).yieldsNothing());
+  it('scores it once more by a corrected result', () =>
+    given(issued(first), scored(first, true))
+      .when(score(first, 12))
+      .yields(scored(first, true, 12)));
+  it('knows nothing of a set that was not issued', () => given(issued(first)).when(score(second)).yieldsNothing());
 });

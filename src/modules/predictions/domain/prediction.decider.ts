@@ -1,30 +1,51 @@
-import { type Decider, reject } from '#events/kernel';
-import { type PredictionEvent, PredictionIssued, PredictionSuperseded } from '#events/predictions';
+import { type Decider, type Decision, reject } from '#events/kernel';
+import { type PredictionEvent, PredictionIssued, PredictionScored, PredictionSuperseded } from '#events/predictions';
 
 /** Put a set on record. `closed`: the draw is past or its result is known. */
 export type IssuePrediction = Readonly<{ type: 'IssuePrediction'; closed: boolean } & PredictionIssued['data']>;
-export type PredictionCommand = IssuePrediction;
+/** Measure a set against a result of its draw. */
+export type ScorePrediction = Readonly<{ type: 'ScorePrediction' } & Omit<PredictionScored['data'], 'isCurrent'>>;
+export type PredictionCommand = IssuePrediction | ScorePrediction;
 
-/** The set that is current for a draw and slot. */
-export type PredictionState = Readonly<{ current: string | null }>;
+/** The set that is current for a draw and slot, those that were issued, and by which results each one was scored. */
+export type PredictionState = Readonly<{ current: string | null; issued: readonly string[]; scored: readonly string[] }>;
 
-/** Life of the predictions of one slot for one draw: the newest set is current, until the draw. */
+/** Life of the predictions of one slot for one draw: the newest set is current, until the draw; then each is scored, once by each result. */
 export const predictionDecider: Decider<PredictionCommand, PredictionState, PredictionEvent> = {
-  initial: { current: null },
+  initial: { current: null, issued: [], scored: [] },
 
   evolve: (state, event) => {
     switch (event.type) {
       case 'PredictionIssued':
-        return { current: event.data.predictionSetId };
+        return { ...state, current: event.data.predictionSetId, issued: [...state.issued, event.data.predictionSetId] };
       case 'PredictionSuperseded':
         return state;
+      case 'PredictionScored':
+        return { ...state, scored: [...state.scored, scoreKey(event.data)] };
     }
   },
 
-  decide: ({ type: _, closed, ...issued }, { current }) => {
-    if (current === issued.predictionSetId) return [];
-    if (closed) return reject('draw-closed');
-    const superseded = current === null ? [] : [PredictionSuperseded({ predictionSetId: current, supersededBy: issued.predictionSetId })];
-    return [...superseded, PredictionIssued(issued)];
+  decide: (command, state) => {
+    switch (command.type) {
+      case 'IssuePrediction':
+        return issue(command, state);
+      case 'ScorePrediction':
+        return score(command, state);
+    }
   },
 };
+
+function issue({ type: _, closed, ...issued }: IssuePrediction, { current }: PredictionState): Decision<PredictionEvent> {
+  if (current === issued.predictionSetId) return [];
+  if (closed) return reject('draw-closed');
+  const superseded = current === null ? [] : [PredictionSuperseded({ predictionSetId: current, supersededBy: issued.predictionSetId })];
+  return [...superseded, PredictionIssued(issued)];
+}
+
+function score({ type: _, ...scores }: ScorePrediction, { current, issued, scored }: PredictionState): Decision<PredictionEvent> {
+  if (!issued.includes(scores.predictionSetId) || scored.includes(scoreKey(scores))) return [];
+  return [PredictionScored({ ...scores, isCurrent: scores.predictionSetId === current })];
+}
+
+const scoreKey = ({ predictionSetId, drawPosition }: Pick<PredictionScored['data'], 'predictionSetId' | 'drawPosition'>): string =>
+  `${predictionSetId} ${drawPosition}`;
