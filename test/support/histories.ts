@@ -1,19 +1,20 @@
-import type { DrawHistory } from '../../src/modules/training/domain/draw-history';
+import type { DrawHistory, Pool } from '../../src/modules/training/domain/draw-history';
 import { seededRandom } from '#modules/statistics';
 
-const pools = [
+const powerballPools: readonly Pool[] = [
   { name: 'white', pick: 5, size: 69 },
   { name: 'powerball', pick: 1, size: 26 },
 ];
 
 /** Draws of a fair machine, from a seed. */
-export const fairHistory = (count: number, seed = 1): DrawHistory => machineHistory(count, seed, () => 1);
+export const fairHistory = (count: number, seed = 1, pools: readonly Pool[] = powerballPools): DrawHistory =>
+  machineHistory(count, seed, () => 1, pools);
 
 /** Draws of a machine in which ball 7 of each pool comes out `weight` times as easily as another, from a seed. */
 export const heavyHistory = (count: number, weight: number, seed = 1): DrawHistory =>
   machineHistory(count, seed, (ball) => (ball === 7 ? weight : 1));
 
-function machineHistory(count: number, seed: number, weightOf: (ball: number) => number): DrawHistory {
+function machineHistory(count: number, seed: number, weightOf: (ball: number) => number, pools = powerballPools): DrawHistory {
   const random = seededRandom(seed);
   const balls = (pick: number, size: number) => {
     const left = Array.from({ length: size }, (_, index) => index + 1);

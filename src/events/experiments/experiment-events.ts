@@ -82,7 +82,7 @@ export const ExperimentCompleted = defineEvent(
     winner: z.array(Member).min(1),
     /** The winner's skill on the folds. */
     skill: z.number(),
-    /** What the ensemble and the best trial reached on folds that neither was chosen by; null when there was none to be made. */
+    /** What an ensemble of the best trials and the best one reached, each as chosen by the folds before; null when there was none to be made. */
     ensemble: z.strictObject({ members: z.array(Member), skill: z.number(), skillOfBest: z.number(), isKept: z.boolean() }).nullable(),
     comparison: z.strictObject({
       draws: z.int(),

@@ -6,11 +6,13 @@ import { IssuePredictionHandler } from './commands/issue-prediction.handler';
 import { LineageController } from './lineage.controller';
 import { ScorePredictionsWhenDrawn } from './processes/score-predictions-when-drawn.process';
 import { PredictionsController } from './predictions.controller';
+import { Scorecards } from './scorecards';
+import { ScorecardsController } from './scorecards.controller';
 
 @Module({
   imports: [DrawsModule, TrainingModule],
-  controllers: [PredictionsController, LineageController],
-  providers: [PredictionSetQueries, PredictionScoreQueries, IssuePredictionHandler, ScorePredictionsWhenDrawn],
+  controllers: [PredictionsController, LineageController, ScorecardsController],
+  providers: [PredictionSetQueries, PredictionScoreQueries, Scorecards, IssuePredictionHandler, ScorePredictionsWhenDrawn],
   exports: [PredictionSetQueries, ScorePredictionsWhenDrawn],
 })
 export class PredictionsModule {}

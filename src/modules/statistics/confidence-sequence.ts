@@ -62,6 +62,15 @@ export function confidenceSequence(tally: DifferenceTally, alpha: number): MeanI
   };
 }
 
+/** Less than this a mean is 0 but for rounding: an interval that begins there says nothing. */
+const rounding = 1e-9;
+
+/** On which side of 0 an interval lies as a whole; `around` when it does not. */
+export const sideOf = ({ low, high }: MeanInterval): 'above' | 'below' | 'around' => {
+  if (low > rounding) return 'above';
+  return high < -rounding ? 'below' : 'around';
+};
+
 /**
  * Natural logarithm of the e-value against "on average the differences are expected to be 0 or less": what a bet of 1 on the contrary has become, at
  * fair odds. It has an expectation of at most 1 when that is true, at any time one looks; 20 is as strong as a test at 5 %.

@@ -55,7 +55,7 @@ import { TrainingsController } from './trainings.controller';
 export class TrainingModule {}
 
 export { RequestTrainingCommand, type TrainingWish } from './commands/request-training.handler';
-export { type Algorithm, algorithmNamed, type Hyperparameter, searchableAlgorithms } from './domain/algorithms';
+export { type Algorithm, algorithmNamed, type Hyperparameter, resolveHyperparameters, searchableAlgorithms } from './domain/algorithms';
 export type { DrawHistory, Pool, PoolProbabilities } from './domain/draw-history';
 export { type Fold, rollingOrigin } from './domain/folds';
 export { modelDecider } from './domain/model.decider';

@@ -44,6 +44,12 @@ export class PredictionSetQueries {
     return this.withTickets(await this.readSide.repository(PredictionSetRow).find({ where: { game, drawDate }, order: { id: 'asc' } }));
   }
 
+  /** What every set of a model, or of a game, said of every ball, by the set's id. */
+  async probabilities(of: Readonly<{ modelId: string }> | Readonly<{ game: string }>): Promise<Map<string, Record<string, number[]>>> {
+    const rows = await this.readSide.repository(PredictionSetRow).find({ select: { id: true, probabilities: true }, where: of });
+    return new Map(rows.map((row) => [row.id, row.probabilities]));
+  }
+
   /** Which of some models have a set on record. */
   async modelsWithSets(modelIds: readonly string[]): Promise<Set<string>> {
     const rows = await this.readSide

@@ -1,5 +1,5 @@
 import type { ExperimentCompleted } from '#events/experiments';
-import { confidenceSequence, type Difference, logEValue, noDifferences, withDifference } from '#modules/statistics';
+import { confidenceSequence, type Difference, logEValue, noDifferences, sideOf, withDifference } from '#modules/statistics';
 
 export type Comparison = ExperimentCompleted['data']['comparison'];
 export type Verdict = ExperimentCompleted['data']['verdict'];
@@ -17,10 +17,9 @@ export function comparisonOf(skills: readonly Difference[]): Comparison {
 }
 
 /** Better or worse than chance only where the whole interval says so. */
-export function verdictOf({ low, high }: Comparison): Verdict {
-  if (low > 0) return 'better';
-  return high < 0 ? 'worse' : 'no-evidence';
-}
+export const verdictOf = (comparison: Comparison): Verdict => verdicts[sideOf(comparison)];
+
+const verdicts = { above: 'better', below: 'worse', around: 'no-evidence' } as const;
 
 /**
  * The verdict in a plain sentence with its numbers.

@@ -115,7 +115,7 @@ export class RequestExperimentDto {
   pruning: boolean = true;
 
   /**
-   * Trials at once. With one, the same seed on the same draws gives the same leaderboard, an interruption in the middle or not.
+   * Trials at once. With one, and no limit of time, the same seed on the same draws gives the same leaderboard, an interruption in the middle or not.
    * @example 1
    */
   @IsInt()
@@ -129,11 +129,11 @@ export class RequestExperimentDto {
    */
   @IsInt()
   @Min(1)
-  @Max(20)
+  @Max(10)
   folds: number = 5;
 
   /**
-   * Draws left out between those learnt from and those measured on.
+   * Draws that nothing is fitted to between those learnt from and those measured on. What is known before a draw still includes them.
    * @example 1
    */
   @IsInt()
@@ -147,7 +147,7 @@ export class RequestExperimentDto {
    */
   @IsInt()
   @Min(0)
-  @Max(20)
+  @Max(10)
   ensemble: number = 5;
 }
 

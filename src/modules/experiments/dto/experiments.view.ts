@@ -141,7 +141,7 @@ export class EnsembleMemberView {
   weight!: number;
 }
 
-/** The ensemble beside the best trial, each as it would have been chosen by the folds before the one that it is measured on. */
+/** The ensemble beside the best trial: both of the best trials by all folds, each as the folds before the one it is measured on would have chosen it. */
 export class EnsembleView {
   /** What it is made of. */
   members!: EnsembleMemberView[];

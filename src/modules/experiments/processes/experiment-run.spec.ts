@@ -11,6 +11,7 @@ import { ExperimentLedger } from './experiment-ledger';
 import { ExperimentRun, type ExperimentTools } from './experiment-run';
 
 const experimentId = '01a1fb75-27ac-756e-89b5-25fe0f2eec1d';
+const small = [{ name: 'main', pick: 3, size: 20 }];
 const cheap: SearchWish = { algorithms: ['frequency', 'recency', 'markov'] };
 
 /** The real thing but for its threads: a log on disk, decisions, evaluations. */
@@ -81,6 +82,26 @@ describe('an experiment on a fair machine', () => {
       if (verdict === 'better') better++;
     }
     expect(better).toBeLessThanOrEqual(6);
+  }, 60_000);
+});
+
+describe('an experiment of trees on a small fair machine', () => {
+  const leaves = { min: 500, max: 9_000 };
+  const search = {
+    algorithms: ['random_forest', 'gradient_boosting'],
+    space: {
+      random_forest: { trees: { min: 3, max: 6 }, leafRowsMin: leaves },
+      gradient_boosting: { rounds: { min: 3, max: 6 }, leafRowsMin: leaves },
+    },
+  };
+
+  it('finds no skill in trees that say the same of every ball: rounding is no evidence', async () => {
+    const verdicts: string[] = [];
+    for (const seed of [1, 8]) {
+      const { verdict } = await resultOn(fairHistory(500, seed, small), search, { trialsMax: 12, seed, folds: 2 });
+      verdicts.push(verdict);
+    }
+    expect(verdicts).toEqual(verdicts.map(() => 'no-evidence'));
   }, 60_000);
 });
 
@@ -161,6 +182,39 @@ describe('the course of an experiment', () => {
     experiment.close();
   });
 
+  it('ends with the best trial when nothing of an ensemble can be computed', async () => {
+    const experiment = await begunOn(history, cheap, { ensembleMax: 5 });
+    const seen = new Map<string, number>();
+    const engine: ExperimentTools['engine'] = {
+      evaluate: (task, _, onFold) => {
+        const key = JSON.stringify([task.algorithm, task.hyperparameters, task.folds.length]);
+        seen.set(key, (seen.get(key) ?? 0) + 1);
+        return (seen.get(key) ?? 0) > 1 || task.algorithm === 'blend'
+          ? Promise.reject(new Error('the thread died'))
+          : evaluate(task, onFold);
+      },
+    };
+    await experiment.run({ engine });
+    const [best] = ranked(experiment.ledger().state.trials);
+    expect(experiment.events().at(-1)).toMatchObject({
+      type: 'ExperimentCompleted',
+      data: { winner: [{ trial: best, weight: 1 }], ensemble: null },
+    });
+    experiment.close();
+  });
+
+  it('leaves out the algorithms that need more draws than there are', async () => {
+    const experiment = await begunOn(
+      history,
+      { algorithms: ['frequency', 'ridge_regression', 'ensemble'] },
+      { trialsMax: 6, sampler: 'random' },
+    );
+    await experiment.run();
+    const { trials } = experiment.ledger().state;
+    expect(new Set(trials.map(({ algorithm }) => algorithm))).toEqual(new Set(['uniform', 'frequency']));
+    experiment.close();
+  });
+
   it('has as many trials at once as it has workers', async () => {
     const experiment = await begunOn(history, cheap, { workers: 3, trialsMax: 9 });
     let [open, most] = [0, 0];
@@ -188,7 +242,7 @@ describe('the course of an experiment', () => {
       algorithms: ['gradient_boosting'],
       space: { gradient_boosting: { rounds: { values: [4, 5, 6] }, learningRate: { min: 0.3, max: 1 } } },
     };
-    const experiment = await begunOn(fairHistory(300, 2), search, { trialsMax: 10, folds: 2, ensembleMax: 0, sampler: 'random' });
+    const experiment = await begunOn(fairHistory(520, 2, small), search, { trialsMax: 10, folds: 2, ensembleMax: 0, sampler: 'random' });
     await experiment.run();
     const { trials } = experiment.ledger().state;
     const pruned = trials.filter(({ status }) => status === 'pruned');

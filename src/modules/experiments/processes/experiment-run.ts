@@ -2,14 +2,16 @@ import type { ExperimentCompleted } from '#events/experiments';
 import { TrialFailed } from '#events/experiments';
 import type { Announced } from '#modules/platform';
 import type { DrawHistory, Evaluation, EvaluationTask, TrainingEngine } from '#modules/training';
-import { type Ensemble, greedyEnsemble, type Weights } from '../domain/ensemble';
+import { type DrawnChances, type Ensemble, greedyEnsemble, type Weights } from '../domain/ensemble';
 import { type ExperimentData, type ExperimentRequest, ranked, type Trial } from '../domain/experiment';
 import { type EndTrial, openTrials } from '../domain/experiment.decider';
 import { raceOf } from '../domain/race';
+import { feasibleSpaces } from '../domain/search/feasible-spaces';
 import { nextTrial } from '../domain/search/next-trial';
+import type { SearchSpaces } from '../domain/search/search-space';
 import { budgetEnd, type EndedBy } from '../domain/stopping';
-import { meanSkill, outcomeOf } from '../domain/trial-outcome';
-import { comparisonOf, verdictOf } from '../domain/verdict';
+import { outcomeOf } from '../domain/trial-outcome';
+import { type Comparison, comparisonOf, verdictOf } from '../domain/verdict';
 import type { ExperimentLedger } from './experiment-ledger';
 
 /** A trial that takes longer has failed: its worker is another's turn. */
@@ -32,6 +34,7 @@ export type ExperimentTools = Readonly<{
 export class ExperimentRun {
   private readonly request: ExperimentRequest;
   private readonly data: ExperimentData;
+  private readonly spaces: SearchSpaces;
 
   /** @param ledger of an experiment that was started */
   constructor(
@@ -42,13 +45,14 @@ export class ExperimentRun {
     if (!request || !data) throw new Error('the experiment has not been started');
     this.request = request;
     this.data = data;
+    this.spaces = feasibleSpaces(request.spaces, data.folds);
   }
 
   /** Tries what is left to be tried, and names the winner. @throws the signal's reason when it is raised */
   async toTheEnd(): Promise<void> {
     const open = new Map<number, Promise<EndTrial>>();
     try {
-      for (const trial of openTrials(this.ledger.state)) open.set(trial, this.carryOut(trial));
+      for (const trial of openTrials(this.ledger.state)) open.set(trial, this.handled(trial));
       const endedBy = await this.tryAll(open);
       await this.conclude(endedBy);
     } finally {
@@ -74,14 +78,21 @@ export class ExperimentRun {
       const { trials } = this.ledger.state;
       const endedBy = budgetEnd(this.request, trials);
       if (endedBy) return endedBy;
-      const proposal = nextTrial(this.request, trials);
+      const proposal = nextTrial({ ...this.request, spaces: this.spaces }, trials);
       if (!proposal) return 'nothing-new';
       const trial = trials.length;
       await this.ledger.record({ type: 'StartTrial', experimentId: this.request.experimentId, trial, ...proposal });
       this.tools.signal.throwIfAborted();
-      open.set(trial, this.carryOut(trial));
+      open.set(trial, this.handled(trial));
     }
     return null;
+  }
+
+  /** A trial under way. Whoever waits for it meets its failure; until somebody does, it must not be one that nobody handles. */
+  private handled(trial: number): Promise<EndTrial> {
+    const carriedOut = this.carryOut(trial);
+    carriedOut.catch(() => {});
+    return carriedOut;
   }
 
   private async carryOut(trial: number): Promise<EndTrial> {
@@ -106,39 +117,57 @@ export class ExperimentRun {
     const best = ranked(trials);
     const [first] = best;
     if (first === undefined) throw new Error('no trial was completed');
-    const ensemble = await this.ensembleOf(best.slice(0, this.request.ensembleMax));
-    const winner: Winner = ensemble?.isKept ? membersOf(ensemble.weights, best) : [{ trial: first, weight: 1 }];
-    const model = modelOf(winner, trials);
-    const [untouched] = (await this.evaluate(model, [this.data.untouched], null)).folds;
-    const comparison = comparisonOf(untouched?.skills ?? []);
-    const { folds } = winner.length === 1 ? { folds: [] } : await this.evaluate(model, this.data.folds, null);
+    const chosen = await this.ensembleOf(best.slice(0, this.request.ensembleMax));
+    const members = chosen && membersOf(chosen.ensemble.weights, chosen.candidates);
+    const kept = chosen?.ensemble.isKept && members ? { winner: members, skill: chosen.ensemble.skillOnFolds } : null;
+    const alone = { winner: [{ trial: first, weight: 1 }], skill: trials[first]?.skill ?? 0 };
+    const { winner, skill, comparison } = await this.compared(kept ?? alone).catch((error: unknown) => {
+      this.tools.signal.throwIfAborted();
+      if (!kept) throw error;
+      return this.compared(alone);
+    });
+    const { skill: ensembleSkill = 0, skillOfBest = 0 } = chosen?.ensemble ?? {};
     await this.ledger.record({
       type: 'CompleteExperiment',
       experimentId: this.request.experimentId,
       endedBy,
       winner,
-      skill: winner.length === 1 ? (trials[first]?.skill ?? 0) : meanSkill(folds),
-      ensemble: ensemble && {
-        members: membersOf(ensemble.weights, best),
-        skill: ensemble.skill,
-        skillOfBest: ensemble.skillOfBest,
-        isKept: ensemble.isKept,
-      },
+      skill,
+      ensemble: members && { members, skill: ensembleSkill, skillOfBest, isKept: winner === members },
       comparison,
       verdict: verdictOf(comparison),
     });
   }
 
-  /** Predicts the folds once more with the best trials: what they said of every draw is not kept. */
-  private async ensembleOf(candidates: readonly number[]): Promise<Ensemble | null> {
-    const { trials } = this.ledger.state;
-    if (candidates.length < 2) return null;
-    const evaluations: Evaluation[] = [];
-    for (const trial of candidates) evaluations.push(await this.evaluate(trials[trial] as Trial, this.data.folds, null));
-    return greedyEnsemble(
-      evaluations.map(({ folds }) => folds.map(({ drawnChances }) => drawnChances)),
+  /** Looks at the untouched window: once, with the winner. */
+  private async compared(of: { winner: Winner; skill: number }): Promise<{ winner: Winner; skill: number; comparison: Comparison }> {
+    const model = modelOf(of.winner, this.ledger.state.trials);
+    const [untouched] = (await this.evaluate(model, [this.data.untouched], null)).folds;
+    return { ...of, comparison: comparisonOf(untouched?.skills ?? []) };
+  }
+
+  /** Predicts the folds once more with the best trials: what they said of every draw is not kept. One that cannot be repeated is left out. */
+  private async ensembleOf(best: readonly number[]): Promise<{ ensemble: Ensemble; candidates: readonly number[] } | null> {
+    if (best.length < 2) return null;
+    const evaluated: { trial: number; drawn: DrawnChances }[] = [];
+    for (let at = 0; at < best.length; at += this.request.workers) {
+      const batch = best.slice(at, at + this.request.workers).map((trial) => this.drawnChances(trial));
+      for (const { status, ...settled } of await Promise.allSettled(batch)) {
+        this.tools.signal.throwIfAborted();
+        if (status === 'fulfilled') evaluated.push((settled as PromiseFulfilledResult<(typeof evaluated)[number]>).value);
+      }
+    }
+    const ensemble = greedyEnsemble(
+      evaluated.map(({ drawn }) => drawn),
       this.tools.history.pools,
     );
+    return ensemble && { ensemble, candidates: evaluated.map(({ trial }) => trial) };
+  }
+
+  private async drawnChances(trial: number): Promise<{ trial: number; drawn: DrawnChances }> {
+    const model = this.ledger.state.trials[trial] as Trial;
+    const { folds } = await this.evaluate(model, this.data.folds, null, (foldsDone) => this.announce(trial, model.algorithm, foldsDone));
+    return { trial, drawn: folds.map(({ drawnChances }) => drawnChances) };
   }
 
   private async evaluate(
@@ -148,12 +177,13 @@ export class ExperimentRun {
     onFold: (done: number) => void = () => {},
   ): Promise<Evaluation> {
     const { engine, history, signal } = this.tools;
-    const timeout = AbortSignal.timeout(trialMinutesMax * 60_000);
+    const minutesMax = trialMinutesMax * Math.max(1, members.length);
+    const timeout = AbortSignal.timeout(minutesMax * 60_000);
     try {
       const task = { algorithm, hyperparameters, members, seed: this.request.seed, history, folds, race };
       return await engine.evaluate(task, AbortSignal.any([signal, timeout]), onFold);
     } catch (error) {
-      throw timeout.aborted ? new Error(`it took longer than ${trialMinutesMax} minutes`) : error;
+      throw timeout.aborted ? new Error(`it took longer than ${minutesMax} minutes`) : error;
     }
   }
 

@@ -73,7 +73,7 @@ export class RunExperimentWhenRequested implements Subscriber {
 /** @throws Error when there are too few draws to be split */
 function dataOf({ experimentId, spaces, folds, gap }: Request['data'], known: KnownHistory): ExperimentData {
   const draws = known.history.dates.length;
-  const minimumDraws = Math.max(...Object.keys(spaces).map((name) => algorithmNamed(name)?.minimumDraws ?? 0));
+  const minimumDraws = Math.min(...Object.keys(spaces).map((name) => algorithmNamed(name)?.minimumDraws ?? 0));
   const split = rollingOrigin(draws, { folds, gap, minimumDraws });
   if (isRejection(split)) throw new Error(split.detail);
   const { dataPosition, dataSha256, era, synthetic, history } = known;

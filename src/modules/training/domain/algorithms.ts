@@ -264,12 +264,12 @@ export const algorithms: readonly Algorithm[] = [
     hyperparameters: [
       {
         name: 'learningRate',
-        description: 'How fast the weights learn: the power of each draw’s likelihood; 1 is Bayes’ rule.',
+        description: 'How fast the weights learn: the power of each draw’s mean likelihood a ball.',
         default: 1,
         min: 0.001,
-        max: 10,
+        max: 1,
         integer: false,
-        search: byFactors(0.05, 2),
+        search: byFactors(0.05, 1),
       },
       {
         name: 'forgetting',

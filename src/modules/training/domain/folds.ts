@@ -31,7 +31,7 @@ export function rollingOrigin(draws: number, { folds, gap, minimumDraws }: Rolli
   const first = known - folds * length - gap;
   if (length < 1 || first < minimumDraws) {
     const what = `${folds} folds with a gap of ${gap} draws leave ${Math.max(first, 0)} of ${draws} draws to learn from in the first fold`;
-    return reject('too-few-draws', `${what}, and ${minimumDraws} are needed; fewer folds or a smaller gap leave more`);
+    return reject('too-few-draws', `${what}, and ${minimumDraws} are needed`);
   }
   return {
     folds: Array.from({ length: folds }, (_, index) => {

@@ -11,7 +11,7 @@ export function skillOf({ pools, draws }: DrawHistory, draw: number, chances: Po
   let [value, low, high] = [0, 0, 0];
   for (const { name, pick, size } of pools) {
     const fair = Math.log(pick / size);
-    const gains = (chances[name] ?? []).map((chance) => Math.log(chance) - fair);
+    const gains = (chances[name] ?? []).map((chance) => withoutRounding(Math.log(chance) - fair));
     for (const ball of drawsOf({ draws }, name)[draw] ?? []) value += gains[ball - 1] as number;
     const ascending = gains.sort((a, b) => a - b);
     low += sumOf(ascending.slice(0, pick));
@@ -23,5 +23,8 @@ export function skillOf({ pools, draws }: DrawHistory, draw: number, chances: Po
 /** The chances that the balls of a draw had, in the order of the pools. */
 export const chancesOfDrawn = ({ pools, draws }: DrawHistory, draw: number, chances: PoolProbabilities): number[] =>
   pools.flatMap(({ name }) => (drawsOf({ draws }, name)[draw] ?? []).map((ball) => chances[name]?.[ball - 1] ?? 0));
+
+/** A chance that is the fair one but for the last bits gains nothing: noise of rounding must not look like skill. */
+const withoutRounding = (gain: number): number => (Math.abs(gain) < 1e-12 ? 0 : gain);
 
 const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);

@@ -20,8 +20,9 @@ export function axisOf({ min, max, step, scale }: Range): Axis {
   const half = (step ?? 0) / 2;
   const [of, from] = scale === 'logarithmic' ? [Math.log, Math.exp] : [same, same];
   const nearest = (value: number) => (step === null ? value : min + Math.round((value - min) / step) * step);
+  const first = scale === 'logarithmic' ? Math.max(min - half, min / 2) : min - half;
   const last = step === null ? max : min + Math.floor((max - min) / step) * step;
-  return { low: of(min - half), high: of(last + half), of, at: (place) => Math.min(Math.max(nearest(from(place)), min), last) };
+  return { low: of(first), high: of(last + half), of, at: (place) => Math.min(Math.max(nearest(from(place)), min), last) };
 }
 
 const same = (value: number) => value;

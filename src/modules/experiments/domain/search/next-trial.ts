@@ -26,27 +26,31 @@ export function nextTrial({ spaces, sampler, seed }: SearchSettings, trials: rea
   if (trials.length === 0) return baseline;
   const tried = new Set(trials.map(({ algorithm, hyperparameters }) => keyOf(algorithm, hyperparameters)));
   const isNew = ({ algorithm, hyperparameters }: Proposal) => !tried.has(keyOf(algorithm, hyperparameters));
-  if (sampler === 'grid') return gridProposals(spaces).find(isNew) ?? null;
+  if (Object.keys(spaces).length === 0) return null;
+  if (sampler === 'grid') return firstOf(gridProposals(spaces), isNew);
   const random = seededRandom((seed + Math.imul(trials.length, golden)) >>> 0);
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
     const byTpe = sampler === 'tpe' && attempt < tpeAttemptsMax;
     const proposal = byTpe ? tpeProposal(spaces, trials, random) : randomProposal(spaces, random);
     if (isNew(proposal)) return proposal;
   }
-  return gridProposals(spaces).find(isNew) ?? null;
+  return firstOf(gridProposals(spaces), isNew);
 }
 
 /** The grids of all algorithms in turns, so that none waits for another's end. */
-function gridProposals(spaces: SearchSpaces): Proposal[] {
+function* gridProposals(spaces: SearchSpaces): Generator<Proposal> {
   const grids = Object.entries(spaces).map(([algorithm, space]) => ({ algorithm, space, size: gridSize(space) }));
-  const longest = Math.min(Math.max(...grids.map(({ size }) => size)), gridMax);
-  return Array.from({ length: longest }, (_, index) =>
-    grids.filter(({ size }) => index < size).map(({ algorithm, space }) => ({ algorithm, hyperparameters: gridPoint(space, index) })),
-  ).flat();
+  const longest = Math.max(...grids.map(({ size }) => size));
+  for (let index = 0; index < longest; index++) {
+    for (const { algorithm, space, size } of grids) if (index < size) yield { algorithm, hyperparameters: gridPoint(space, index) };
+  }
 }
 
-/** Points of one grid that are looked at: more than an experiment has trials. */
-const gridMax = 2_000;
+/** The first that is wanted, or null. */
+function firstOf(proposals: Iterable<Proposal>, isWanted: (proposal: Proposal) => boolean): Proposal | null {
+  for (const proposal of proposals) if (isWanted(proposal)) return proposal;
+  return null;
+}
 
 function randomProposal(spaces: SearchSpaces, random: () => number): Proposal {
   const names = Object.keys(spaces);

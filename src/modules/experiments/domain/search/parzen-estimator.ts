@@ -27,7 +27,7 @@ const logRootTwoPi = 0.5 * Math.log(2 * Math.PI);
  * Kernels on all dimensions at once: a kernel of the first point is at that point's place in every dimension.
  *
  * @param points in the order of their age, the oldest first
- * @see Watanabe, Tree-Structured Parzen Estimator: Understanding Its Algorithm Components and Their Roles (2023), with Optuna's defaults
+ * @see Watanabe, Tree-Structured Parzen Estimator: Understanding Its Algorithm Components and Their Roles (2023), with Optuna's numbers; see the decision record on experiments for the kernels' widths
  */
 export function parzenEstimator(space: SearchSpace, points: readonly Point[]): ParzenEstimator {
   const weights = weightsOf(points.length);

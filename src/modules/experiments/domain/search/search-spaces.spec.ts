@@ -1,5 +1,12 @@
+import fc from 'fast-check';
 import { isRejection } from '#events/kernel';
+import { seededRandom } from '#modules/statistics';
+import { algorithmNamed, resolveHyperparameters, searchableAlgorithms } from '#modules/training';
+import { gridPoint, gridSize } from './grid-sampler';
+import { randomPoint } from './random-sampler';
+import type { SearchSpace } from './search-space';
 import { searchSpacesOf } from './search-spaces';
+import { tpePoint, type TriedPoint } from './tpe-sampler';
 
 describe('a search space', () => {
   it('is where the algorithms say, all of them without names', () => {
@@ -55,9 +62,53 @@ describe('a search space', () => {
     ['invalid-search-space', { space: { mlp: { learningRate: { step: -1 } } } }, 'space.mlp.learningRate.step must be above 0'],
     ['invalid-search-space', { space: { mlp: { epochs: { scale: 'cubic' } } } }, 'space.mlp.epochs.scale must be'],
     ['invalid-search-space', { space: { mlp: { epochs: { most: 3 } } } }, 'space.mlp.epochs has no most'],
+    [
+      'invalid-search-space',
+      { space: { ensemble: { forgetting: { scale: 'logarithmic' } } } },
+      'logarithmic for a range that begins above 0',
+    ],
   ])('is refused as %s: %j', (code, wish, detail) => {
     const refusal = searchSpacesOf(wish);
     expect(isRejection(refusal) && refusal.rejected).toBe(code);
     expect(refusal.detail).toContain(detail);
   });
+});
+
+describe('every search space that is accepted', () => {
+  const range = fc.record({
+    min: fc.double({ min: 0.0001, max: 400, noNaN: true }),
+    width: fc.double({ min: 0, max: 90, noNaN: true }),
+    step: fc.option(fc.double({ min: 0.0001, max: 120, noNaN: true }), { nil: undefined }),
+    scale: fc.constantFrom('linear', 'logarithmic'),
+  });
+  const parameters = searchableAlgorithms.flatMap((algorithm) =>
+    (algorithmNamed(algorithm)?.hyperparameters ?? []).map((hyperparameter) => ({ algorithm, hyperparameter })),
+  );
+
+  it('has points that its algorithm takes, by every sampler', () =>
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...parameters),
+        range,
+        fc.integer(),
+        ({ algorithm, hyperparameter }, { min, width, step, scale }, seed) => {
+          const rounded = (value: number) => (hyperparameter.integer ? Math.max(1, Math.round(value)) : value);
+          const wish = { min: rounded(min), max: rounded(min + width), scale, ...(step === undefined ? {} : { step: rounded(step) }) };
+          const spaces = searchSpacesOf({ algorithms: [algorithm], space: { [algorithm]: { [hyperparameter.name]: wish } } });
+          if (isRejection(spaces)) return;
+          const space = spaces[algorithm] as SearchSpace;
+          const tried: TriedPoint[] = [];
+          for (let trial = 0; trial < 14; trial++)
+            tried.push({ point: tpePoint(space, tried, seededRandom(seed + trial)), outcome: { kind: 'measured', loss: trial } });
+          const points = [
+            ...tried.map(({ point }) => point),
+            randomPoint(space, seededRandom(seed)),
+            gridPoint(space, 0),
+            gridPoint(space, gridSize(space) - 1),
+          ];
+          for (const point of points) expect(isRejection(resolveHyperparameters(algorithm, point))).toBe(false);
+        },
+      ),
+      { numRuns: 300 },
+    ));
 });

@@ -68,13 +68,15 @@ function rangeOf(path: string, hyperparameter: Hyperparameter, wish: Readonly<Re
   const { min = search.min, max = search.max, step = integer ? 1 : null, scale = search.scale, ...rest } = wish;
   const [other] = Object.keys(rest);
   if (other !== undefined) return wrong(path, `has no ${other}; a range has min, max, step and scale`);
-  if (scale !== 'linear' && scale !== 'logarithmic') return wrong(`${path}.scale`, 'must be linear or logarithmic');
   if (!isWithin(hyperparameter, min, max))
     return wrong(path, `must be a range within ${hyperparameter.min} to ${hyperparameter.max}, and its min not above its max`);
   if (!isStep(step, integer) || (integer && !Number.isInteger(min)))
     return wrong(`${path}.step`, integer ? 'must be a whole number above 0, from a whole min' : 'must be above 0');
+  if (!isScale(scale, min as number)) return wrong(`${path}.scale`, 'must be linear, or logarithmic for a range that begins above 0');
   return min === max ? { kind: 'choice', values: [min as number] } : ({ kind: 'range', min, max, step, scale } as Dimension);
 }
+
+const isScale = (scale: unknown, min: number): boolean => scale === 'linear' || (scale === 'logarithmic' && min > 0);
 
 const isWithin = (allowed: Hyperparameter, min: unknown, max: unknown): boolean =>
   typeof min === 'number' && typeof max === 'number' && min >= allowed.min && max <= allowed.max && min <= max;

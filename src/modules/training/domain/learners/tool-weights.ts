@@ -2,7 +2,7 @@ import type { ToolChances } from './tools';
 
 /** How tools' weights learn. */
 export type WeightSettings = Readonly<{
-  /** How fast: the power of each draw's likelihood, above 0. 1 is Bayes' rule. */
+  /** How fast: the power of each draw's mean likelihood a ball, above 0. */
   learningRate: number;
   /** Share of the weights that is spread anew after each draw, `0..1`: a tool that was wrong for long can come back. */
   forgetting: number;
@@ -12,8 +12,9 @@ export type WeightSettings = Readonly<{
 export type WeightsBefore = readonly (readonly number[])[];
 
 /**
- * Weights that learn from each draw in turn: each tool's weight grows with the chances that it gave the balls drawn. Whatever the draws, the mean of the
- * tools by these weights is behind the best of them by `ln(tools) / learningRate` in all at most, when nothing is forgotten.
+ * Weights that learn from each draw in turn: each tool's weight grows with the chances that it gave the balls drawn. Whatever the draws, the log loss of
+ * the tools' mean by these weights is above that of the best of them by `balls drawn · ln(tools) / learningRate` in all at most, with a learning rate of 1 at
+ * most and when nothing is forgotten.
  *
  * @param tools each one's chances of every draw; the first `from` draws are not learnt from
  * @param start weights before the draw `from`, summing to 1
@@ -27,7 +28,7 @@ export function learntWeights(
 ): WeightsBefore {
   const before: (readonly number[])[] = [start];
   for (const [index, drawn] of draws.slice(from).entries()) {
-    const likelihoods = tools.map((chances) => logLikelihood(chances[from + index] ?? [], drawn));
+    const likelihoods = tools.map((chances) => meanLog(chances[from + index] ?? [], drawn));
     before.push(afterDraw(before.at(-1) as readonly number[], likelihoods, settings));
   }
   return before;
@@ -43,6 +44,6 @@ function afterDraw(weights: readonly number[], logLikelihoods: readonly number[]
   return grown.map((weight) => (1 - forgetting) * (weight / total) + forgetting / weights.length);
 }
 
-/** Logarithm of the likelihood of a draw, by the balls that were drawn. */
-const logLikelihood = (chances: readonly number[], drawn: readonly number[]): number =>
-  drawn.reduce((sum, ball) => sum + Math.log(chances[ball - 1] as number), 0);
+/** Mean logarithm of the chances of the balls that were drawn. */
+const meanLog = (chances: readonly number[], drawn: readonly number[]): number =>
+  drawn.reduce((sum, ball) => sum + Math.log(chances[ball - 1] as number), 0) / drawn.length;

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { DrawQueries } from '#projections/draws';
+import { PredictionScoreQueries, type PredictionScoreRow, PredictionSetQueries } from '#projections/predictions';
+import { type Scorecard, scorecardOf, type ScoredForecast } from './domain/scorecard';
+
+/** What sets said of every ball, by their ids. */
+type Probabilities = ReadonlyMap<string, Record<string, number[]>>;
+
+/** Reads what forecasters said and what came, and makes scorecards of it. */
+@Injectable()
+export class Scorecards {
+  constructor(
+    private readonly scores: PredictionScoreQueries,
+    private readonly sets: PredictionSetQueries,
+    private readonly draws: DrawQueries,
+  ) {}
+
+  async ofModel(modelId: string): Promise<Scorecard> {
+    return scorecardOf(await this.forecasts(await this.scores.ofModel(modelId), await this.sets.probabilities({ modelId })));
+  }
+
+  /** Of everything that was issued for a game, by algorithm or by slot, in the order of their names. */
+  async ofGame(game: string, by: 'algorithm' | 'slot'): Promise<{ name: string; scorecard: Scorecard }[]> {
+    const rows = await this.scores.ofGame(game);
+    const names = [...new Set(rows.map((row) => row[by]))].sort();
+    const probabilities = await this.sets.probabilities({ game });
+    const scorecard = async (name: string) =>
+      scorecardOf(
+        await this.forecasts(
+          rows.filter((row) => row[by] === name),
+          probabilities,
+        ),
+      );
+    return Promise.all(names.map(async (name) => ({ name, scorecard: await scorecard(name) })));
+  }
+
+  private async forecasts(rows: readonly PredictionScoreRow[], probabilities: Probabilities): Promise<ScoredForecast[]> {
+    const [first] = rows;
+    if (!first) return [];
+    const drawn = await this.draws.between(first.game, first.drawDate, rows.at(-1)?.drawDate ?? first.drawDate);
+    const numbers = new Map(drawn.map((draw) => [draw.date, draw.numbers]));
+    return rows.map((row) => ({
+      ...row,
+      probabilities: probabilities.get(row.predictionSetId) ?? {},
+      drawn: numbers.get(row.drawDate) ?? {},
+    }));
+  }
+}
