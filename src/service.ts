@@ -10,7 +10,13 @@ import { RunExperimentWhenRequested, RunningExperiments } from '#modules/experim
 import { OperationHealth, RebuildReadSide } from '#modules/operations';
 import { ScorePredictionsWhenDrawn } from '#modules/predictions';
 import { answerFrameworkError, type Clock, Ids, registerBodyParsers, type Settings, serveApiDocument } from '#modules/platform';
-import { LoadModelsAtStart, RunningTrainings, RunTrainingWhenRequested, ArchiveModelsBeyondRetention } from '#modules/training';
+import {
+  LearnToolWeightsWhenScored,
+  LoadModelsAtStart,
+  RunningTrainings,
+  RunTrainingWhenRequested,
+  ArchiveModelsBeyondRetention,
+} from '#modules/training';
 import { AppModule } from './app.module';
 import { FirstRun } from './first-run.process';
 import { ServiceLogger } from './service-logger';
@@ -89,6 +95,7 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores): P
     stores.subscriptions.start(app.get(RunExperimentWhenRequested));
     stores.subscriptions.start(app.get(ArchiveModelsBeyondRetention));
     stores.subscriptions.start(app.get(ScorePredictionsWhenDrawn));
+    stores.subscriptions.start(app.get(LearnToolWeightsWhenScored));
     readiness.up('processes');
     await app.get(OperationHealth).refresh();
     await app.get(FirstRun).show();

@@ -34,6 +34,12 @@ export class DrawHistories {
     return nextDraw(this.games.get(game), this.clock.now()).date;
   }
 
+  /** Date of the draw that comes after a draw date. */
+  dateAfter(game: string, date: string): string {
+    const definition = this.games.get(game);
+    return nextDraw(definition, drawInstant(definition, date)).date;
+  }
+
   /** Whether a date's draw has taken place, by the clock. */
   isPast(game: string, date: string): boolean {
     return drawInstant(this.games.get(game), date) <= this.clock.now();

@@ -12,6 +12,7 @@ import { TrainingEngine } from './engine/training-engine';
 import { ModelSlotsController } from './model-slots.controller';
 import { ModelsController } from './models.controller';
 import { ArchiveModelsBeyondRetention } from './processes/archive-models-beyond-retention.process';
+import { LearnToolWeightsWhenScored } from './processes/learn-tool-weights-when-scored.process';
 import { RunTrainingWhenRequested } from './processes/run-training-when-requested.process';
 import { RunningTrainings } from './processes/running-trainings';
 import { LoadModelsAtStart } from './processes/load-models-at-start.process';
@@ -33,6 +34,7 @@ import { TrainingsController } from './trainings.controller';
     LoadModelsAtStart,
     RunTrainingWhenRequested,
     ArchiveModelsBeyondRetention,
+    LearnToolWeightsWhenScored,
     PredictionSetQueries,
     RequestTrainingHandler,
     CancelTrainingHandler,
@@ -66,5 +68,6 @@ export { DrawHistories, type KnownHistory } from './draw-histories';
 export { SlotPredictions } from './slot-predictions';
 export { LoadModelsAtStart } from './processes/load-models-at-start.process';
 export { ArchiveModelsBeyondRetention } from './processes/archive-models-beyond-retention.process';
+export { LearnToolWeightsWhenScored } from './processes/learn-tool-weights-when-scored.process';
 export { RunTrainingWhenRequested } from './processes/run-training-when-requested.process';
 export { RunningTrainings } from './processes/running-trainings';

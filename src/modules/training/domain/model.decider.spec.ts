@@ -34,6 +34,16 @@ describe('register a model', () => {
   it('does not bring a retired one back', () => given(registered, retired).when(register).yieldsNothing());
 });
 
+describe('learn tool weights', () => {
+  const learn = { type: 'LearnToolWeights', ...learned.data } as const;
+  it('puts them on record, once', () => {
+    given(registered).when(learn).yields(learned);
+    given(registered, learned).when(learn).yieldsNothing();
+  });
+  it('goes on when the model is retired: its history does', () => given(registered, retired).when(learn).yields(learned));
+  it('knows nothing of a model that there is not', () => given().when(learn).yieldsNothing());
+});
+
 describe('retire a model', () => {
   it('retires an idle model', () => given(registered).when(retire).yields(retired));
   it('refuses an id that nobody trained', () => given().when(retire).isRefused('model-not-found'));

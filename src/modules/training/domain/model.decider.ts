@@ -9,24 +9,27 @@ export type RegisterModel = Readonly<{ type: 'RegisterModel'; toolWeights: ToolW
 export type RetireModel = Readonly<{ type: 'RetireModel'; modelId: string; reason: string }>;
 /** A model is one of too many. */
 export type ArchiveModel = Readonly<{ type: 'ArchiveModel' } & ModelArchived['data']>;
-export type ModelCommand = RegisterModel | RetireModel | ArchiveModel;
+/** An ensemble has learnt from a draw that its prediction was scored by. */
+export type LearnToolWeights = Readonly<{ type: 'LearnToolWeights' } & ToolWeightsLearned['data']>;
+export type ModelCommand = RegisterModel | LearnToolWeights | RetireModel | ArchiveModel;
 
-type ModelState = Readonly<{ status: 'unknown' | 'idle' | 'retired' | 'archived' }>;
+/** Whether it may predict, and the last weights of its tools on record. */
+type ModelState = Readonly<{ status: 'unknown' | 'idle' | 'retired' | 'archived'; toolWeights: ToolWeights | null }>;
 
 /** Life of one trained model: idle, which is ready to predict, then retired for good; archived when its artifact goes. */
 export const modelDecider: Decider<ModelCommand, ModelState, ModelEvent> = {
-  initial: { status: 'unknown' },
+  initial: { status: 'unknown', toolWeights: null },
 
   evolve: (model, event) => {
     switch (event.type) {
       case 'ToolWeightsLearned':
-        return model;
+        return { ...model, toolWeights: event.data.pools };
       case 'ModelRegistered':
-        return { status: 'idle' };
+        return { ...model, status: 'idle' };
       case 'ModelRetired':
-        return { status: 'retired' };
+        return { ...model, status: 'retired' };
       case 'ModelArchived':
-        return { status: 'archived' };
+        return { ...model, status: 'archived' };
     }
   },
 
@@ -38,6 +41,8 @@ export const modelDecider: Decider<ModelCommand, ModelState, ModelEvent> = {
         const learned = toolWeights ? [ToolWeightsLearned({ modelId: registered.modelId, pools: toolWeights })] : [];
         return [ModelRegistered(registered), ...learned];
       }
+      case 'LearnToolWeights':
+        return learn(command, model);
       case 'RetireModel':
         return retire(command, model);
       case 'ArchiveModel': {
@@ -47,6 +52,12 @@ export const modelDecider: Decider<ModelCommand, ModelState, ModelEvent> = {
     }
   },
 };
+
+/** Weights that are on record already are not put there twice. */
+function learn({ type: _, ...learned }: LearnToolWeights, { status, toolWeights }: ModelState): Decision<ModelEvent> {
+  const isKnown = JSON.stringify(toolWeights) === JSON.stringify(learned.pools);
+  return status === 'unknown' || isKnown ? [] : [ToolWeightsLearned(learned)];
+}
 
 function retire({ modelId, reason }: RetireModel, { status }: ModelState): Decision<ModelEvent> {
   switch (status) {

@@ -8,7 +8,15 @@ import { boostedScore, type BoostedTrees, type BoostingSettings, fitBoosting } f
 import { fitForest, type ForestSettings, forestScore } from '../domain/learners/forest';
 import { fitLogistic, fitRidge, type LinearModel, linearSum, logistic } from '../domain/learners/linear';
 import { markovChances, recencyChances } from '../domain/learners/rolling';
-import { ensembleChances, ensembleFeatures, type EnsembleSettings, fitEnsemble, type PoolEnsemble } from '../domain/learners/tool-ensemble';
+import {
+  weightsBeforeNext,
+  type ToolWeights,
+  ensembleChances,
+  ensembleFeatures,
+  type EnsembleSettings,
+  fitEnsemble,
+  type PoolEnsemble,
+} from '../domain/learners/tool-ensemble';
 import { toolFeatures } from '../domain/learners/tools';
 import { chancesByScore, type TrainingTable, trainingTable } from '../domain/learners/training-table';
 import type { Tree } from '../domain/learners/tree';
@@ -155,6 +163,18 @@ function ensemble(): Implementation {
 export const toolWeightsOf = (algorithm: string, { pools }: Parameters): Record<string, PoolEnsemble['history']> | null =>
   algorithm === 'ensemble'
     ? Object.fromEntries(Object.entries(pools as Record<string, PoolEnsemble>).map(([pool, { history }]) => [pool, history]))
+    : null;
+
+/** How much an ensemble listens to each tool before the draw after a history, by pool; null for any other algorithm. */
+export const toolWeightsBefore = (
+  { algorithm, hyperparameters, parameters }: Readonly<{ algorithm: string; hyperparameters: Hyperparameters; parameters: Parameters }>,
+  history: DrawHistory,
+): Record<string, ToolWeights> | null =>
+  algorithm === 'ensemble'
+    ? byPool(history, (pool) => {
+        const learnt = (parameters.pools as Record<string, PoolEnsemble>)[pool.name] as PoolEnsemble;
+        return weightsBeforeNext(learnt, history, pool, hyperparameters as unknown as EnsembleSettings);
+      })
     : null;
 
 /** @throws Error for a name that there is not */

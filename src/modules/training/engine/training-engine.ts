@@ -7,6 +7,7 @@ import { RejectedError } from '#events/kernel';
 import { packageRoot } from '#events/store';
 import { Settings } from '#modules/platform';
 import type { DrawHistory, PoolProbabilities } from '../domain/draw-history';
+import type { ToolWeights } from '../domain/learners/tool-ensemble';
 import type { TrainingProgress } from '../domain/training-progress';
 import type { Evaluation, EvaluationTask } from './evaluation';
 import type { TrainingResult, TrainingTask } from './trained-model';
@@ -55,6 +56,14 @@ export class TrainingEngine implements OnApplicationShutdown {
   /** A model's chances for the draw after a history. @throws RejectedError `artifact-corrupt` */
   async predict(reference: ArtifactReference, history: DrawHistory): Promise<PoolProbabilities> {
     return (await ask(this.predictor, { kind: 'predict', modelsDir: this.modelsDir, reference, history })) as PoolProbabilities;
+  }
+
+  /** How much an ensemble of tools listens to each before the draw after a history, by pool; null for another algorithm. @throws RejectedError `artifact-corrupt` */
+  async toolWeights(reference: ArtifactReference, history: DrawHistory): Promise<Record<string, ToolWeights> | null> {
+    return (await ask(this.predictor, { kind: 'weights', modelsDir: this.modelsDir, reference, history })) as Record<
+      string,
+      ToolWeights
+    > | null;
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -2,7 +2,9 @@ import { setPriority } from 'node:os';
 import { type MessagePort, workerData } from 'node:worker_threads';
 import { RejectedError, type Rejection, reject } from '#events/kernel';
 import type { DrawHistory, PoolProbabilities } from '../domain/draw-history';
+import type { ToolWeights } from '../domain/learners/tool-ensemble';
 import { readArtifact } from './artifact';
+import { toolWeightsBefore } from './implementations';
 import { type Evaluation, type EvaluationTask, evaluate } from './evaluation';
 import { predictNext, type TrainedModel, type TrainingResult, type TrainingTask, trainModel } from './trained-model';
 
@@ -14,6 +16,7 @@ export type EngineTask =
   | Readonly<{ kind: 'train'; task: TrainingTask; port: MessagePort }>
   | Readonly<{ kind: 'evaluate'; task: EvaluationTask; port: MessagePort }>
   | Readonly<{ kind: 'load'; modelsDir: string; reference: ArtifactReference }>
+  | Readonly<{ kind: 'weights'; modelsDir: string; reference: ArtifactReference; history: DrawHistory }>
   | Readonly<{ kind: 'predict'; modelsDir: string; reference: ArtifactReference; history: DrawHistory }>;
 
 /** Models kept in memory: more than there are slots in use. */
@@ -34,7 +37,7 @@ function load(modelsDir: string, { artifact, sha256 }: ArtifactReference): Train
 }
 
 /** What came of a task. An error loses its class on its way out of a thread, so that a refusal goes as a value. */
-type EngineResult = TrainingResult | Evaluation | PoolProbabilities | null;
+type EngineResult = TrainingResult | Evaluation | PoolProbabilities | Record<string, ToolWeights> | null;
 export type EngineAnswer = Readonly<{ result: EngineResult }> | Rejection;
 
 /** Does one task. What is not a refusal reaches the caller as an error. */
@@ -56,6 +59,8 @@ async function perform(task: EngineTask): Promise<EngineResult> {
     case 'load':
       load(task.modelsDir, task.reference);
       return null;
+    case 'weights':
+      return toolWeightsBefore(load(task.modelsDir, task.reference), task.history);
     case 'predict':
       return predictNext(load(task.modelsDir, task.reference), task.history);
   }

@@ -69,6 +69,18 @@ export function ensembleChances(
   });
 }
 
+/** How much the ensemble listens to each tool before the draw that comes next. */
+export function weightsBeforeNext(
+  { model, trainedDraws, weights }: PoolEnsemble,
+  history: DrawHistory,
+  pool: Pool,
+  { caution, ...settings }: EnsembleSettings,
+): ToolWeights {
+  const tools = toolChances(history, pool, { model, caution });
+  const start = toolNames.map((name) => weights[name]);
+  return named(learntWeights(tools, drawsOf(history, pool.name), { from: trainedDraws, start, settings }).at(-1) as readonly number[]);
+}
+
 type ModelSettings = Readonly<{ model: LinearModel; caution: number }>;
 
 function toolChances(history: DrawHistory, pool: Pool, { model, caution }: ModelSettings): ToolChances[] {

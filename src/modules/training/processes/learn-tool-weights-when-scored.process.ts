@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { Recorded, RecordedEvent } from '#events/kernel';
+import type { PredictionScored } from '#events/predictions';
+import { modelStream } from '#events/training';
+import type { Subscriber } from '#events/store';
+import { Decisions, RequestContext } from '#modules/platform';
+import { ReadSide } from '#projections/runner';
+import { ModelQueries } from '#projections/training';
+import { modelDecider } from '../domain/model.decider';
+import { DrawHistories } from '../draw-histories';
+import { TrainingEngine } from '../engine/training-engine';
+
+const readSideWaitMs = 60_000;
+
+/** Puts on record how much an ensemble listens to its tools once the draw that it had predicted has taught it. */
+@Injectable()
+export class LearnToolWeightsWhenScored implements Subscriber {
+  readonly name = 'learn-tool-weights-when-scored';
+  readonly types = ['PredictionScored'];
+
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly context: RequestContext,
+    private readonly readSide: ReadSide,
+    private readonly models: ModelQueries,
+    private readonly histories: DrawHistories,
+    private readonly engine: TrainingEngine,
+  ) {}
+
+  readonly handle = async (event: RecordedEvent): Promise<void> => {
+    const { data, meta, id, position } = event as Recorded<PredictionScored>;
+    if (data.algorithm !== 'ensemble' || !data.isCurrent) return;
+    if (!(await this.readSide.reached(position, readSideWaitMs))) throw new Error(`the read side did not reach position ${position}`);
+    const own = { actor: `system:${this.name}`, correlationId: meta.correlationId, causationId: id };
+    await this.context.run({ meta: own }, () => this.learn(data));
+  };
+
+  private async learn({ modelId, game, drawDate }: PredictionScored['data']): Promise<void> {
+    const model = await this.models.find(modelId);
+    if (!model || model.status === 'archived') return;
+    const date = this.histories.dateAfter(game, drawDate);
+    const { history } = await this.histories.before(game, date);
+    const weights = await this.engine.toolWeights({ artifact: model.artifact, sha256: model.artifactSha256 }, history);
+    const pools = Object.fromEntries(Object.entries(weights ?? {}).map(([pool, of]) => [pool, [{ date, weights: { ...of } }]]));
+    await this.decisions.make(modelStream(modelId), modelDecider, { type: 'LearnToolWeights', modelId, pools });
+  }
+}
