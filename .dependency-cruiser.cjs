@@ -10,7 +10,7 @@ const moduleNeighbours = {
   predictions: ['training', 'draws', 'statistics'],
   legacy: ['draws'],
   experiments: ['training', 'draws', 'statistics'],
-  analytics: ['draws'],
+  analytics: ['draws', 'statistics'],
 };
 
 const rooms = '^src/(events|projections|modules)/([^/]+)/';

@@ -5,7 +5,7 @@ import { eventCatalog } from '#events/catalog';
 import type { RecordedEvent } from '#events/kernel';
 import { LogFile } from '#events/store';
 import { projectionCatalog } from '#projections/catalog';
-import { buildReadSide, fingerprintOf, type Key } from '#projections/runner';
+import { buildReadSide, fingerprintOf, type Fold, type Key } from '#projections/runner';
 import { RawLog } from './raw-log';
 import { type Bar, median, perSecond, timed } from './report';
 
@@ -78,10 +78,14 @@ function foldBare(rows: readonly Map<Key, object | null>[], event: RecordedEvent
   projectionCatalog.forEach(({ on }, model) => {
     const fold = on[event.type];
     if (!fold) return;
-    for (const key of [fold.key(event)].flat() as Key[]) {
-      rows[model]?.set(key, fold.start ? fold.start(event, key) : fold.change(rows[model]?.get(key) ?? {}, event, key));
-    }
+    const kept = rows[model] as Map<Key, object | null>;
+    for (const key of [fold.key(event)].flat() as Key[]) kept.set(key, folded(fold, kept.get(key) ?? null, event, key));
   });
+}
+
+function folded(fold: Fold<object, RecordedEvent>, row: object | null, event: RecordedEvent, key: Key): object | null {
+  if (fold.start) return fold.start(event, key);
+  return fold.add ? fold.add(row, event, key) : fold.change(row ?? {}, event, key);
 }
 
 /** Computes the read side beside the log. */

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { FirstRun } from './first-run.process';
+import { AnalyticsModule } from '#modules/analytics';
 import { AuditModule } from '#modules/audit';
 import { DrawsModule } from '#modules/draws';
 import { ExperimentsModule } from '#modules/experiments';
@@ -23,6 +24,7 @@ export class AppModule {
         TrainingModule,
         ExperimentsModule,
         PredictionsModule,
+        AnalyticsModule,
         LegacyModule,
         AuditModule,
         OperationsModule,

@@ -65,7 +65,7 @@ export class DrawsModule {}
 
 export { ImportDrawsCommand } from './commands/import-draws.handler';
 export { drawDecider } from './domain/draw.decider';
-export { drawInstant, isDrawDay, nextDraw } from './domain/draw-calendar';
+export { dayOfWeek, drawInstant, isDrawDay, nextDraw } from './domain/draw-calendar';
 export { eraOf, firstDrawOf, type Game, type GameEra } from './domain/game';
 export { Games } from './games';
 export { EndInterruptedImports } from './processes/end-interrupted-imports.process';

@@ -1,2 +1,4 @@
 export * from './confidence-sequence';
 export * from './random';
+export * from './distributions';
+export * from './multiple-tests';

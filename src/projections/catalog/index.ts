@@ -1,3 +1,4 @@
+import { drawYearsProjection } from '#projections/analytics';
 import { drawsProjection, importRowsProjection, importsProjection, syncsProjection } from '#projections/draws';
 import { experimentsProjection, trialsProjection } from '#projections/experiments';
 import { legacyFilesProjection, legacySetsProjection } from '#projections/legacy';
@@ -10,6 +11,7 @@ import { modelPromotionsProjection, modelsProjection, toolWeightsProjection, tra
 /** Every read model there is: the one list. What stands here is built, followed, rebuilt and checked. */
 export const projectionCatalog: readonly Projection[] = [
   drawsProjection,
+  drawYearsProjection,
   importsProjection,
   importRowsProjection,
   syncsProjection,

@@ -7,16 +7,24 @@ type Keys = Key | readonly Key[];
 type EventNamed<Type extends AnyEvent['type']> = Recorded<Extract<AnyEvent, { type: Type }>>;
 
 /** An event that a row begins with. Whatever stood under the key before is gone. */
-type Start<Row, Event> = Readonly<{ key: (event: Event) => Keys; start: (event: Event, key: Key) => Row; change?: never }>;
+type Start<Row, Event> = Readonly<{ key: (event: Event) => Keys; start: (event: Event, key: Key) => Row; change?: never; add?: never }>;
 /** An event that changes a row; `null` ends it. */
 type Change<Row, Event> = Readonly<{
   key: (event: Event) => Keys;
   change: (row: Row, event: Event, key: Key) => Row | null;
   start?: never;
+  add?: never;
+}>;
+/** An event that a row begins with, or is added to when it is there: one row for many things. */
+type Add<Row, Event> = Readonly<{
+  key: (event: Event) => Keys;
+  add: (row: Row | null, event: Event, key: Key) => Row;
+  start?: never;
+  change?: never;
 }>;
 
 /** What one event does to one read model: which rows it touches, and what they become. Pure: time comes from the envelope. */
-export type Fold<Row, Event> = Start<Row, Event> | Change<Row, Event>;
+export type Fold<Row, Event> = Start<Row, Event> | Change<Row, Event> | Add<Row, Event>;
 
 /** The folds of a read model by event type. */
 export type Folds<Row> = { readonly [Type in AnyEvent['type']]?: Fold<Row, EventNamed<Type>> };

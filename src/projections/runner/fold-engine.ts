@@ -45,6 +45,10 @@ export class FoldEngine {
       return;
     }
     const row = rows.has(key) ? rows.get(key) : this.tables[model]?.load(key);
+    if (fold.add) {
+      rows.set(key, fold.add(row ?? null, event, key));
+      return;
+    }
     if (!row)
       throw new Error(
         `${event.type} at position ${event.position} changes a row that is not there: ${this.projections[model]?.entity.name} ${key}`,

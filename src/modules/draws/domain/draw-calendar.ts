@@ -41,8 +41,11 @@ export function dateOfDay(number: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
-/** The day of the week of a date. 1970-01-01 was a Thursday. */
-export const weekdayOf = (date: string): Weekday => names[(((dayNumber(date) + 3) % 7) + 7) % 7] as Weekday;
+/** The day of the week of a date, 0 for Monday. 1970-01-01 was a Thursday. */
+export const dayOfWeek = (date: string): number => (((dayNumber(date) + 3) % 7) + 7) % 7;
+
+/** The name of the day of the week of a date. */
+export const weekdayOf = (date: string): Weekday => names[dayOfWeek(date)] as Weekday;
 
 /** Whether the game is drawn on a date, by its calendar. */
 export function isDrawDay(game: Game, date: string): boolean {

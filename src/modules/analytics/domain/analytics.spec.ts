@@ -1,0 +1,215 @@
+import { fairHistory, heavyHistory } from '../../../../test/support/histories';
+import { combinationsOf } from './combinations';
+import { daysOfWeek } from './days-of-week';
+import { countsOf, drawsIn, type EraSeries, type PoolDraws, seriesByEra, sliced } from './draw-series';
+import { fairnessOf, pairWeights, ballsTest, pairsTest } from './fairness';
+import { frequencyOf } from './frequency';
+import { gapsOf } from './gaps';
+import { shapesOf } from './shapes';
+import { sumsOf } from './sums';
+import { trendsOf } from './trends';
+
+const poolOf = (draws: readonly (readonly number[])[], size: number, name = 'main'): PoolDraws => ({
+  ...{ name, size, pick: draws[0]?.length ?? 0 },
+  balls: Uint8Array.from(draws.flat()),
+});
+const ofHistory = ({ draws, pools }: ReturnType<typeof fairHistory>, index = 0): PoolDraws => {
+  const pool = pools[index] as (typeof pools)[number];
+  return poolOf(draws[pool.name] ?? [], pool.size, pool.name);
+};
+/** Every draw of 2 of 5 balls, once: exactly what a fair machine gives on average. */
+const everyDraw = [1, 2, 3, 4, 5].flatMap((a) => [1, 2, 3, 4, 5].filter((b) => b > a).map((b) => [a, b]));
+const small = poolOf(everyDraw, 5);
+const six = poolOf(
+  [
+    [1, 2],
+    [2, 3],
+    [1, 5],
+    [2, 3],
+  ],
+  6,
+);
+
+describe('draws of several eras', () => {
+  const eras = { old: { id: 'old', pools: { main: { pick: 1, size: 4 } } }, new: { id: 'new', pools: { main: { pick: 2, size: 5 } } } };
+  const eraAt = (date: string) => (date < '2020' ? eras.old : eras.new) as never;
+  const draws = [
+    { date: '2019-01-01', numbers: { main: [3] }, synthetic: true },
+    { date: '2020-01-01', numbers: { main: [1, 2] }, synthetic: false },
+    { date: '2020-01-02', numbers: { main: [2, 5] }, synthetic: false },
+  ];
+
+  it('are never put together', () => {
+    const [old, present] = seriesByEra(draws, eraAt) as [EraSeries, EraSeries];
+    expect([old.era, old.dates, [...(old.pools[0]?.balls ?? [])], [...old.synthetic]]).toEqual(['old', ['2019-01-01'], [3], [1]]);
+    expect([present.era, [...(present.pools[0]?.balls ?? [])]]).toEqual(['new', [1, 2, 2, 5]]);
+    const last = sliced(present, 1, 2);
+    expect([last.dates, [...(last.pools[0]?.balls ?? [])], drawsIn(last.pools[0] as PoolDraws)]).toEqual([['2020-01-02'], [2, 5], 1]);
+    expect(seriesByEra([], eraAt)).toEqual([]);
+  });
+});
+
+describe('frequencies', () => {
+  it('stand beside what a fair machine gives', () => {
+    const { balls, fairRate, hot, cold } = frequencyOf(six);
+    expect([...countsOf(six)]).toEqual([2, 3, 2, 0, 1, 0]);
+    expect(fairRate).toBeCloseTo(1 / 3, 12);
+    expect(balls[1]).toMatchObject({ ball: 2, observed: 3, expected: expect.closeTo(4 / 3, 12), rate: 0.75 });
+    expect(balls[1]?.z).toBeCloseTo((3 - 4 / 3) / Math.sqrt((4 * 2) / 9), 12);
+    expect([hot[0], cold[0]]).toEqual([2, 6]);
+  });
+  it('of no draws are none', () =>
+    expect(frequencyOf({ ...six, balls: new Uint8Array() }).balls[0]).toMatchObject({ observed: 0, rate: 0, z: null }));
+});
+
+describe('gaps', () => {
+  it('tell how long each ball stays away', () => {
+    const { balls, fairMean } = gapsOf(six);
+    expect(fairMean).toBeCloseTo(3, 12);
+    expect(balls.map(({ current }) => current)).toEqual([1, 0, 0, 4, 1, 4]);
+    expect(balls.map(({ longest }) => longest)).toEqual([1, 1, 1, 4, 2, 4]);
+    expect(balls[0]?.mean).toMatchObject({ observed: 2, expected: expect.closeTo(3, 12) });
+    expect(balls[1]?.mean?.observed).toBe(1.5);
+    expect(balls[3]).toMatchObject({ mean: null, chance: expect.closeTo((2 / 3) ** 4, 12) });
+  });
+});
+
+describe('combinations', () => {
+  it('are counted, and those never drawn are told', () => {
+    expect(combinationsOf(six, 2, 2)).toMatchObject({
+      ...{ possible: 15, neverDrawn: 12, expectedEach: expect.closeTo(4 / 15, 12) },
+      top: [
+        { balls: [2, 3], observed: 2 },
+        { balls: [1, 2], observed: 1 },
+      ],
+      never: [{ balls: [1, 3] }, { balls: [1, 4] }],
+    });
+    expect(combinationsOf(small, 2, 5)).toMatchObject({ neverDrawn: 0, never: [], expectedEach: 1 });
+  });
+  it('of three and four are what brute force counts', () => {
+    const pool = ofHistory(fairHistory(200, 3));
+    for (const size of [3, 4]) {
+      const { top, possible } = combinationsOf(pool, size, 1);
+      const [first] = top;
+      let observed = 0;
+      for (let draw = 0; draw < 200; draw++) {
+        const balls = [...pool.balls.subarray(draw * 5, draw * 5 + 5)];
+        if (first?.balls.every((ball) => balls.includes(ball))) observed++;
+      }
+      expect(first?.observed).toBe(observed);
+      expect(possible).toBe(size === 3 ? 52_394 : 864_501);
+    }
+  });
+});
+
+describe('days of the week', () => {
+  it('are compared to their own draws', () => {
+    const series = { era: 'x', dates: ['a', 'b', 'c', 'd'], pools: [six], synthetic: new Uint8Array(4) };
+    const [{ days } = { days: [] }] = daysOfWeek(series, (date) => (date === 'a' || date === 'd' ? 2 : 5));
+    expect(days.map(({ weekday, draws }) => [weekday, draws])).toEqual([
+      ['Wed', 2],
+      ['Sat', 2],
+    ]);
+    expect(days[0]?.balls[1]).toMatchObject({ ball: 2, observed: 2, expected: expect.closeTo(2 / 3, 12) });
+  });
+});
+
+describe('sums', () => {
+  it('have the mean and the spread that they should over every draw there is', () => {
+    const { mean, least, most, classes, deviation } = sumsOf(small);
+    expect(mean).toMatchObject({ observed: 6, expected: 6, z: 0 });
+    expect([least, most]).toEqual([3, 9]);
+    expect(deviation.expected ** 2).toBeCloseTo((2 * 6 * 3) / 12, 12);
+    expect((deviation.observed ** 2 * 9) / 10).toBeCloseTo(deviation.expected ** 2, 12);
+    expect(classes.reduce((sum, { draws }) => sum + draws, 0)).toBe(10);
+  });
+});
+
+describe('shapes', () => {
+  it('are what they should be over every draw there is', () => {
+    const { odd, low, consecutive, positions } = shapesOf(small);
+    for (const { observed, expected } of [...odd, ...low]) expect(observed).toBeCloseTo(expected, 9);
+    expect(consecutive?.observed).toBeCloseTo(consecutive?.expected as number, 12);
+    for (const { observed, expected } of positions) expect(observed).toBeCloseTo(expected, 12);
+  });
+  it('have the variance of neighbours that brute force has', () => {
+    const neighbours = everyDraw.map(([a = 0, b = 0]) => (b === a + 1 ? 1 : 0) as number);
+    const mean = neighbours.reduce((sum, each) => sum + each, 0) / 10;
+    const variance = neighbours.reduce((sum, each) => sum + (each - mean) ** 2, 0) / 10;
+    const shifted = shapesOf(poolOf([...everyDraw.slice(0, 9), [1, 3]], 5)).consecutive as {
+      observed: number;
+      expected: number;
+      z: number;
+    };
+    expect((shifted.observed - shifted.expected) / shifted.z).toBeCloseTo(Math.sqrt(variance / 10), 9);
+  });
+  it('count what the draw before had too', () => expect(shapesOf(six).repeated.map(({ observed }) => observed)).toEqual([2, 1, 0]));
+});
+
+describe('trends', () => {
+  it('look at the last draws, as far as there are any', () => {
+    const { balls } = trendsOf(six, [2, 4, 9]);
+    expect(balls[1]).toMatchObject({
+      ball: 2,
+      eraRate: 0.75,
+      windows: [
+        { draws: 2, rate: 0.5, observed: 1 },
+        { draws: 4, rate: 0.75 },
+      ],
+    });
+  });
+});
+
+describe('fairness', () => {
+  it('knows the distribution of the pairs of 5 of 69', () =>
+    expect(pairWeights({ pick: 5, size: 69 })).toEqual([
+      { weight: expect.closeTo(3.820896, 6), degrees: 68 },
+      { weight: expect.closeTo(0.911805, 6), degrees: 2277 },
+    ]));
+
+  it('has weights of the pairs that add up to the mean of the statistic, which brute force has too', () => {
+    const [first, second] = pairWeights({ pick: 2, size: 5 });
+    const mean = (first?.weight as number) * 4 + (second?.weight as number) * 5;
+    const average = everyDraw.reduce((sum, draw) => sum + pairsTest(poolOf([draw], 5)).statistic, 0) / 10;
+    expect(average).toBeCloseTo(mean, 9);
+    const balls = everyDraw.reduce((sum, draw) => sum + ballsTest(poolOf([draw], 5)).statistic, 0) / 10;
+    expect(balls).toBeCloseTo(4, 9);
+  });
+
+  it('is not doubted more often than it says, test by test and in all', () => {
+    const count = 150;
+    const results = Array.from({ length: count }, (_, seed) => {
+      const history = fairHistory(400, seed + 1);
+      return fairnessOf([ofHistory(history), ofHistory(history, 1)]);
+    });
+    const shareOf = (isSo: (result: ReturnType<typeof fairnessOf>) => boolean) => results.filter(isSo).length / count;
+    expect(shareOf(({ verdict }) => verdict === 'suspicious')).toBeLessThanOrEqual(0.05 + 2 * Math.sqrt((0.05 * 0.95) / count));
+    for (const { pool, test } of results[0]?.tests ?? []) {
+      const rejected = shareOf(({ tests }) => tests.some((each) => each.pool === pool && each.test === test && each.pValue < 0.05));
+      expect([pool, test, rejected <= 0.09, rejected >= (test === 'gaps' || test === 'repeats' ? 0 : 0.015)]).toEqual([
+        pool,
+        test,
+        true,
+        true,
+      ]);
+    }
+  }, 60_000);
+
+  it('is doubted where one ball is heavy, and says why', () => {
+    const { verdict, verdictInWords, pools, tests } = fairnessOf([ofHistory(heavyHistory(800, 3, 5))]);
+    expect(verdict).toBe('suspicious');
+    expect(verdictInWords).toMatch(/tests speak against a fair machine: frequency of the balls of white \(p = .+ after correction\)/);
+    expect(pools[0]?.eValue).toBeGreaterThan(20);
+    expect(pools[0]?.posterior[7 - 1]?.low).toBeGreaterThan(5 / 69);
+    expect(
+      tests.every(({ pValue, holm, falseDiscovery }) => holm >= pValue && falseDiscovery >= pValue && holm >= falseDiscovery - 1e-12),
+    ).toBe(true);
+  });
+
+  it('of no draws says that there is nothing to test', () =>
+    expect(fairnessOf([{ ...six, balls: new Uint8Array() }])).toMatchObject({
+      tests: [],
+      verdict: 'fair',
+      verdictInWords: 'There is nothing to test yet.',
+    }));
+});

@@ -1,0 +1,30 @@
+import { countObservation, type Observation } from './observation';
+import { countsOf, drawsIn, type PoolDraws } from './draw-series';
+
+export type BallFrequency = Observation & Readonly<{ ball: number; rate: number }>;
+export type PoolFrequency = Readonly<{
+  pool: string;
+  draws: number;
+  /** Share of the draws that have any one ball, on a fair machine. */
+  fairRate: number;
+  balls: readonly BallFrequency[];
+  /** The balls drawn most, and least: descriptive, and no forecast. */
+  hot: readonly number[];
+  cold: readonly number[];
+}>;
+
+/** Balls that are called hot, and cold. */
+const extremes = 5;
+
+/** How often each ball of a pool was drawn. */
+export function frequencyOf(pool: PoolDraws): PoolFrequency {
+  const draws = drawsIn(pool);
+  const fairRate = pool.pick / pool.size;
+  const balls = [...countsOf(pool)].map((count, index) => ({
+    ball: index + 1,
+    ...countObservation(count, draws, fairRate),
+    rate: draws === 0 ? 0 : count / draws,
+  }));
+  const byCount = [...balls].sort((a, b) => b.observed - a.observed || a.ball - b.ball).map(({ ball }) => ball);
+  return { pool: pool.name, draws, fairRate, balls, hot: byCount.slice(0, extremes), cold: byCount.slice(-extremes).reverse() };
+}

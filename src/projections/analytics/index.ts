@@ -1,0 +1,3 @@
+export * from './draw-year.entity';
+export * from './draw-years.projection';
+export * from './draw-years.queries';
