@@ -11,6 +11,7 @@ const moduleNeighbours = {
   legacy: ['draws'],
   experiments: ['training', 'draws', 'statistics'],
   analytics: ['draws', 'statistics'],
+  tickets: ['draws', 'predictions', 'statistics'],
 };
 
 const rooms = '^src/(events|projections|modules)/([^/]+)/';

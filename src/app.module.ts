@@ -10,6 +10,7 @@ import { LegacyModule } from '#modules/legacy';
 import { OperationsModule } from '#modules/operations';
 import { PlatformModule, ProblemFilter, RequestInterceptor, type Stores, validationPipe } from '#modules/platform';
 import { PredictionsModule } from '#modules/predictions';
+import { TicketsModule } from '#modules/tickets';
 import { TrainingModule } from '#modules/training';
 
 /** Every room of the service, over opened stores. */
@@ -25,6 +26,7 @@ export class AppModule {
         ExperimentsModule,
         PredictionsModule,
         AnalyticsModule,
+        TicketsModule,
         LegacyModule,
         AuditModule,
         OperationsModule,

@@ -67,6 +67,7 @@ export { ImportDrawsCommand } from './commands/import-draws.handler';
 export { drawDecider } from './domain/draw.decider';
 export { dayOfWeek, drawInstant, isDrawDay, nextDraw } from './domain/draw-calendar';
 export { eraOf, firstDrawOf, type Game, type GameEra } from './domain/game';
+export { problemsOfNumbers as ticketProblems } from './domain/validate-draw';
 export { Games } from './games';
 export { EndInterruptedImports } from './processes/end-interrupted-imports.process';
 export { WatchDataQuality } from './processes/watch-data-quality.process';

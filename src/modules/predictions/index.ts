@@ -17,5 +17,6 @@ import { ScorecardsController } from './scorecards.controller';
 })
 export class PredictionsModule {}
 
+export { ticketScore } from './domain/scoring';
 export { IssuePredictionCommand } from './commands/issue-prediction.handler';
 export { ScorePredictionsWhenDrawn } from './processes/score-predictions-when-drawn.process';

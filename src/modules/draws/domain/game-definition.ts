@@ -70,6 +70,10 @@ const Multiplier = z.strictObject({
     )
     .min(1)
     .refine(spansInOrder.check, spansInOrder.error),
+  /** Price of playing it on a ticket today; null where it is not known or costs nothing. */
+  priceCents: z.int().positive().nullable().default(null),
+  /** Prizes by tier, in cents, that it makes of its own and does not multiply. */
+  prizes: z.record(z.string(), z.int().nonnegative()).default({}),
   /** Values that were possible besides, for a while. */
   promotions: z.array(z.strictObject({ from: z.iso.date(), to: z.iso.date(), values: z.array(z.int().positive()).min(1) })).default([]),
 });

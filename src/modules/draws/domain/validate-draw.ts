@@ -71,7 +71,8 @@ function problemOfDate(game: Game, date: string, now: string): DrawProblem | und
   return undefined;
 }
 
-function problemsOfNumbers(era: GameEra, numbers: Numbers): DrawProblem[] {
+/** What is wrong with numbers by the rules of an era: those of a draw, or of a ticket. */
+export function problemsOfNumbers(era: GameEra, numbers: Numbers): DrawProblem[] {
   const unknown = Object.keys(numbers).filter((pool) => !Object.hasOwn(era.pools, pool));
   const names = Object.keys(era.pools).join(', ');
   return [

@@ -129,6 +129,16 @@ export class MultiplierView {
    * @example "Power Play"
    */
   label!: string;
+  /**
+   * Price of playing it, in cents; null where it is not known.
+   * @example 100
+   */
+  priceCents!: number | null;
+  /**
+   * Prizes by tier, in cents, that it makes of its own and does not multiply.
+   * @example { "5+0": 200000000 }
+   */
+  prizes!: Record<string, number>;
   /** Its values through time. */
   periods!: MultiplierPeriodView[];
   /** Values that were possible besides. */

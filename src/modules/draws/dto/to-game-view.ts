@@ -15,6 +15,8 @@ export const toGameView = (
   multiplier: multiplier && {
     name: multiplier.name,
     label: multiplier.label,
+    priceCents: multiplier.priceCents,
+    prizes: multiplier.prizes,
     periods: multiplier.periods,
     promotions: multiplier.promotions,
   },
