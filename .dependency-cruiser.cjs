@@ -11,6 +11,7 @@ const moduleNeighbours = {
   legacy: ['draws'],
   experiments: ['training', 'draws', 'statistics'],
   analytics: ['draws', 'statistics'],
+  backtests: ['training', 'predictions', 'draws', 'statistics'],
   tickets: ['draws', 'predictions', 'statistics'],
 };
 

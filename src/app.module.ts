@@ -3,6 +3,7 @@ import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { FirstRun } from './first-run.process';
 import { AnalyticsModule } from '#modules/analytics';
 import { AuditModule } from '#modules/audit';
+import { BacktestsModule } from '#modules/backtests';
 import { DrawsModule } from '#modules/draws';
 import { ExperimentsModule } from '#modules/experiments';
 import { HealthModule } from '#modules/health';
@@ -24,6 +25,7 @@ export class AppModule {
         DrawsModule,
         TrainingModule,
         ExperimentsModule,
+        BacktestsModule,
         PredictionsModule,
         AnalyticsModule,
         TicketsModule,

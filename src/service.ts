@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SystemStarted, SystemStopped, systemStream } from '#events/operations';
 import { packageRoot } from '#events/store';
+import { RunBacktestWhenRequested, RunningBacktests } from '#modules/backtests';
 import { EndInterruptedImports, SyncDrawsOnSchedule, WatchDataQuality } from '#modules/draws';
 import { RunExperimentWhenRequested, RunningExperiments } from '#modules/experiments';
 import { OperationHealth, RebuildReadSide } from '#modules/operations';
@@ -93,6 +94,7 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores): P
     await app.get(ArchiveModelsBeyondRetention).deleteLeftovers();
     stores.subscriptions.start(app.get(RunTrainingWhenRequested));
     stores.subscriptions.start(app.get(RunExperimentWhenRequested));
+    stores.subscriptions.start(app.get(RunBacktestWhenRequested));
     stores.subscriptions.start(app.get(ArchiveModelsBeyondRetention));
     stores.subscriptions.start(app.get(ScorePredictionsWhenDrawn));
     stores.subscriptions.start(app.get(LearnToolWeightsWhenScored));
@@ -117,6 +119,7 @@ async function stopService(app: NestFastifyApplication, stores: OpenedStores, re
   stores.subscriptions.stop();
   app.get(RunningTrainings).abortAll();
   app.get(RunningExperiments).abortAll();
+  app.get(RunningBacktests).abortAll();
   await ready.catch(() => {});
   await app.get(WatchDataQuality).stop();
   await app.close();

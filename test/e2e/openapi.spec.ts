@@ -55,6 +55,7 @@ describe('the description of the API', () => {
     expect(timeless.map(({ name }) => name)).toEqual([
       'get /v1/trainings/{id}/progress',
       'get /v1/experiments/{id}/progress',
+      'get /v1/backtests/{id}/progress',
       'get /v1/events/feed',
     ]);
   });

@@ -1,3 +1,4 @@
+import * as backtests from '#events/backtests';
 import * as draws from '#events/draws';
 import * as experiments from '#events/experiments';
 import type { EventContract } from '#events/kernel';
@@ -9,8 +10,8 @@ import * as training from '#events/training';
 const isContract = (exported: unknown): exported is EventContract => typeof exported === 'function' && 'schema' in exported;
 
 /** Every event contract there is, by room: what may stand in the log. A room's new event is listed by being exported. */
-export const eventCatalog: readonly EventContract[] = [draws, training, experiments, predictions, legacy, operations].flatMap((room) =>
-  Object.values(room).filter(isContract),
+export const eventCatalog: readonly EventContract[] = [draws, training, experiments, backtests, predictions, legacy, operations].flatMap(
+  (room) => Object.values(room).filter(isContract),
 );
 
 /** Every event a fold may meet. */
@@ -23,6 +24,7 @@ export type AnyEvent =
   | training.ModelEvent
   | training.ModelPromoted
   | experiments.ExperimentEvent
+  | backtests.BacktestEvent
   | predictions.PredictionEvent
   | legacy.LegacyEvent
   | operations.OperationsEvent;

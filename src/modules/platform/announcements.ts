@@ -32,6 +32,8 @@ export type Announced = Readonly<{
     trialsMax: number;
     bestSkill: number | null;
   }>;
+  /** A backtest goes on: which contestant is at it, and how many draws of how many are done, over all contestants. */
+  'backtest.progress': Readonly<{ backtestId: string; contestant: number; drawsDone: number; drawsTotal: number }>;
 }>;
 
 /** Passes on what the log and the read side tell to whoever listens just now. */

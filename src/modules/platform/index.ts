@@ -29,3 +29,4 @@ export * from './problem/problem.view';
 export * from './problem/validation.pipe';
 export * from './readiness';
 export * from './running-work';
+export * from './stream-ledger';

@@ -17,6 +17,7 @@ import { ScorecardsController } from './scorecards.controller';
 })
 export class PredictionsModule {}
 
-export { ticketScore } from './domain/scoring';
+export { poolScore, ticketScore } from './domain/scoring';
+export { chooseTickets } from './domain/tickets';
 export { IssuePredictionCommand } from './commands/issue-prediction.handler';
 export { ScorePredictionsWhenDrawn } from './processes/score-predictions-when-drawn.process';

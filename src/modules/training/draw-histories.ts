@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { canonicalJson } from '#events/store';
-import { drawInstant, eraOf, Games, nextDraw } from '#modules/draws';
+import { drawInstant, eraOf, type GameEra, Games, nextDraw } from '#modules/draws';
 import { Clock } from '#modules/platform';
 import { DrawQueries } from '#projections/draws';
 import { ReadSide } from '#projections/runner';
@@ -18,6 +18,9 @@ export type KnownHistory = Readonly<{
   /** Whether any of the draws is generated. */
   synthetic: boolean;
 }>;
+
+/** Which draws: those of an era that are known, and the date of the one after them. */
+type Wanted = Readonly<{ era: GameEra; nextDate: string; isKnown: (row: Readonly<{ date: string }>) => boolean }>;
 
 /** Reads a game's history for models: the draws of the era that a target date falls in, all from before that date. */
 @Injectable()
@@ -46,11 +49,20 @@ export class DrawHistories {
   }
 
   /** What is known before a draw date: now, or as of a position of the log. */
-  async before(gameId: string, date: string, asOf?: number): Promise<KnownHistory> {
-    const era = eraOf(this.games.get(gameId), date);
+  before(gameId: string, date: string, asOf?: number): Promise<KnownHistory> {
+    return this.read(gameId, { era: eraOf(this.games.get(gameId), date), nextDate: date, isKnown: (row) => row.date < date }, asOf);
+  }
+
+  /** What is known after a draw date, of the era of that date. */
+  upTo(gameId: string, date: string, asOf?: number): Promise<KnownHistory> {
+    const game = this.games.get(gameId);
+    return this.read(gameId, { era: eraOf(game, date), nextDate: this.dateAfter(gameId, date), isKnown: (row) => row.date <= date }, asOf);
+  }
+
+  private async read(gameId: string, { era, nextDate, isKnown }: Wanted, asOf?: number): Promise<KnownHistory> {
     const { dataPosition, rows } = await this.readSide.within(asOf, async () => ({
       dataPosition: this.readSide.view.position,
-      rows: (await this.draws.between(gameId, era.firstDraw, date)).filter((row) => row.date < date),
+      rows: (await this.draws.between(gameId, era.firstDraw, nextDate)).filter(isKnown),
     }));
     const pools = Object.entries(era.pools).map(([name, { pick, size }]) => ({ name, pick, size }));
     const known = {
@@ -60,7 +72,7 @@ export class DrawHistories {
     };
     const dataSha256 = createHash('sha256').update(canonicalJson(known)).digest('hex');
     return {
-      history: { ...known, nextDate: date },
+      history: { ...known, nextDate },
       era: era.id,
       dataPosition,
       dataSha256,

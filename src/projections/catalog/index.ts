@@ -1,3 +1,4 @@
+import { backtestPartsProjection, backtestsProjection } from '#projections/backtests';
 import { drawYearsProjection } from '#projections/analytics';
 import { drawsProjection, importRowsProjection, importsProjection, syncsProjection } from '#projections/draws';
 import { experimentsProjection, trialsProjection } from '#projections/experiments';
@@ -21,6 +22,8 @@ export const projectionCatalog: readonly Projection[] = [
   toolWeightsProjection,
   experimentsProjection,
   trialsProjection,
+  backtestsProjection,
+  backtestPartsProjection,
   predictionSetsProjection,
   predictionsProjection,
   predictionScoresProjection,

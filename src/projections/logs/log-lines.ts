@@ -78,6 +78,15 @@ export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>>
   },
   ExperimentFailed: { level: 'error', message: (d) => `experiment failed: ${d.reason}` },
   ExperimentCancelled: { level: 'warn', message: () => 'experiment cancelled' },
+  BacktestRequested: {
+    message: (d) =>
+      `backtest ${d.name} for ${d.game} requested: ${d.contestants.map(({ algorithm }) => algorithm).join(', ')}, seed ${d.seed}`,
+  },
+  BacktestStarted: { message: (d) => `backtest started on ${d.to - d.from} draws` },
+  BacktestAdvanced: { message: (d) => `contestant ${d.contestant} went through ${d.draws.length} draws in ${Math.round(d.durationMs)} ms` },
+  BacktestCompleted: { message: () => 'backtest completed' },
+  BacktestFailed: { level: 'error', message: (d) => `backtest failed: ${d.reason}` },
+  BacktestCancelled: { level: 'warn', message: () => 'backtest cancelled' },
   PredictionIssued: { message: (d) => `${d.tickets.length} tickets issued for ${d.game} ${d.drawDate} by ${d.algorithm}` },
   PredictionScored: {
     message: (d) =>

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { isRejection } from '#events/kernel';
 import type { GameEra } from '#modules/draws';
+import { randomTickets } from '#modules/statistics';
 import { powerball } from '../../../../test/support/games';
 import { breakEvenCash, chanceOf, fixedValue, jackpotValue, sharingFactor, tiersOf } from './expected-value';
 import { choose, fraction, plus, times, toNumber } from './fraction';
 import { adviceOn, popularPatterns } from './popularity';
-import { randomTickets } from './random-tickets';
 import { recordOf } from './ticket-check';
 import { coveredBy, schonheim, type Wheel, wheelOf } from './wheel';
 

@@ -1,5 +1,5 @@
 import type { Difference } from '#modules/statistics';
-import { truncated } from '../domain/draw-history';
+import { type PoolProbabilities, truncated } from '../domain/draw-history';
 import type { Fold } from '../domain/folds';
 import { chancesOfDrawn, skillOf } from '../domain/skill';
 import { goesOn, type Rung } from '../domain/successive-halving';
@@ -42,10 +42,26 @@ export async function evaluate(task: EvaluationTask, onFold: (done: number) => v
   return { folds, rungs, isPruned: false, backend };
 }
 
-async function evaluateFold(task: TrainingTask, { trainedDraws, from, to }: Fold): Promise<FoldEvaluation> {
+/** What to forecast: each fold's draws, from those that it is fitted to. */
+export type ForecastTask = TrainingTask & Readonly<{ folds: readonly Fold[] }>;
+
+/** The chances of every draw of the folds, one fold after the other: by the code that trains and predicts for good. */
+export async function forecast(task: ForecastTask): Promise<PoolProbabilities[]> {
+  assertNoFeatureLeaks(task);
+  const chances: PoolProbabilities[] = [];
+  for (const fold of task.folds) chances.push(...(await forecastFold(task, fold)));
+  return chances;
+}
+
+async function forecastFold(task: TrainingTask, { trainedDraws, from, to }: Fold): Promise<PoolProbabilities[]> {
+  const model = await fit({ ...task, history: truncated(task.history, trainedDraws) }, () => {});
+  return (await predictFrom(model, truncated(task.history, to), from)).slice(0, to - from);
+}
+
+async function evaluateFold(task: TrainingTask, fold: Fold): Promise<FoldEvaluation> {
   const { history } = task;
-  const model = await fit({ ...task, history: truncated(history, trainedDraws) }, () => {});
-  const chances = (await predictFrom(model, truncated(history, to), from)).slice(0, to - from);
+  const { from } = fold;
+  const chances = await forecastFold(task, fold);
   return {
     skills: chances.map((each, index) => skillOf(history, from + index, each)),
     drawnChances: chances.map((each, index) => chancesOfDrawn(history, from + index, each)),

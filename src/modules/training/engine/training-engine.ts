@@ -9,7 +9,7 @@ import { Settings } from '#modules/platform';
 import type { DrawHistory, PoolProbabilities } from '../domain/draw-history';
 import type { ToolWeights } from '../domain/learners/tool-ensemble';
 import type { TrainingProgress } from '../domain/training-progress';
-import type { Evaluation, EvaluationTask } from './evaluation';
+import type { Evaluation, EvaluationTask, ForecastTask } from './evaluation';
 import type { TrainingResult, TrainingTask } from './trained-model';
 import type { ArtifactReference, EngineAnswer, EngineTask } from './training.worker';
 
@@ -46,6 +46,11 @@ export class TrainingEngine implements OnApplicationShutdown {
     return told(onFold, (port) =>
       ask(this.evaluator, { kind: 'evaluate', task, port }, { signal, transferList: [port] }),
     ) as Promise<Evaluation>;
+  }
+
+  /** Forecasts draws of the past, each from those before it. Raising the signal ends its thread at once. @throws Error as {@link train} does */
+  async forecast(task: ForecastTask, signal: AbortSignal): Promise<PoolProbabilities[]> {
+    return (await ask(this.evaluator, { kind: 'forecast', task }, { signal })) as PoolProbabilities[];
   }
 
   /** Loads a model into memory and checks its bytes. @throws RejectedError `artifact-corrupt` */

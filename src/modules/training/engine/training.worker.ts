@@ -5,7 +5,7 @@ import type { DrawHistory, PoolProbabilities } from '../domain/draw-history';
 import type { ToolWeights } from '../domain/learners/tool-ensemble';
 import { readArtifact } from './artifact';
 import { toolWeightsBefore } from './implementations';
-import { type Evaluation, type EvaluationTask, evaluate } from './evaluation';
+import { type Evaluation, type EvaluationTask, evaluate, type ForecastTask, forecast } from './evaluation';
 import { predictNext, type TrainedModel, type TrainingResult, type TrainingTask, trainModel } from './trained-model';
 
 /** Where a model's bytes are, and what they must be. */
@@ -15,6 +15,7 @@ export type ArtifactReference = Readonly<{ artifact: string; sha256: string }>;
 export type EngineTask =
   | Readonly<{ kind: 'train'; task: TrainingTask; port: MessagePort }>
   | Readonly<{ kind: 'evaluate'; task: EvaluationTask; port: MessagePort }>
+  | Readonly<{ kind: 'forecast'; task: ForecastTask }>
   | Readonly<{ kind: 'load'; modelsDir: string; reference: ArtifactReference }>
   | Readonly<{ kind: 'weights'; modelsDir: string; reference: ArtifactReference; history: DrawHistory }>
   | Readonly<{ kind: 'predict'; modelsDir: string; reference: ArtifactReference; history: DrawHistory }>;
@@ -37,7 +38,7 @@ function load(modelsDir: string, { artifact, sha256 }: ArtifactReference): Train
 }
 
 /** What came of a task. An error loses its class on its way out of a thread, so that a refusal goes as a value. */
-type EngineResult = TrainingResult | Evaluation | PoolProbabilities | Record<string, ToolWeights> | null;
+type EngineResult = TrainingResult | Evaluation | PoolProbabilities[] | PoolProbabilities | Record<string, ToolWeights> | null;
 export type EngineAnswer = Readonly<{ result: EngineResult }> | Rejection;
 
 /** Does one task. What is not a refusal reaches the caller as an error. */
@@ -56,6 +57,8 @@ async function perform(task: EngineTask): Promise<EngineResult> {
       return trainModel(task.task, (progress) => task.port.postMessage(progress)).finally(() => task.port.close());
     case 'evaluate':
       return evaluate(task.task, (done) => task.port.postMessage(done)).finally(() => task.port.close());
+    case 'forecast':
+      return forecast(task.task);
     case 'load':
       load(task.modelsDir, task.reference);
       return null;

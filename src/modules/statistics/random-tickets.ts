@@ -1,12 +1,11 @@
-import type { DrawnNumbers } from '#events/ids';
-import { seededRandom, shuffledIndices } from '#modules/statistics';
+import { seededRandom, shuffledIndices } from './random';
 
 /** Tickets that a fair machine would draw; the seed decides which. */
 export function randomTickets(
   pools: Readonly<Record<string, { pick: number; size: number }>>,
   count: number,
   seed: number,
-): DrawnNumbers[] {
+): Record<string, number[]>[] {
   const random = seededRandom(seed);
   const balls = ({ pick, size }: { pick: number; size: number }) =>
     shuffledIndices(size, random)

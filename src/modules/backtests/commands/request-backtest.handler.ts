@@ -1,0 +1,64 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { backtestStream } from '#events/backtests';
+import { isRejection, RejectedError } from '#events/kernel';
+import { eraOf, Games } from '#modules/draws';
+import { Decisions, Ids, type Outcome, Settings } from '#modules/platform';
+import { resolveHyperparameters } from '#modules/training';
+import { BacktestQueries } from '#projections/backtests';
+import { backtestDecider } from '../domain/backtest.decider';
+
+/** Who forecasts, on which draws. What is left out is chosen here, and put on record. */
+export type BacktestWish = Readonly<{
+  game: string;
+  name?: string | undefined;
+  algorithms: readonly Readonly<{ algorithm: string; hyperparameters?: Readonly<Record<string, number>> | undefined }>[];
+  from?: string | undefined;
+  to?: string | undefined;
+  every: number;
+  tickets: number;
+  seed?: number | undefined;
+}>;
+
+/** Ask how algorithms would have done. */
+export class RequestBacktestCommand extends Command<Outcome<{ backtestId: string }>> {
+  constructor(readonly wish: BacktestWish) {
+    super();
+  }
+}
+
+@CommandHandler(RequestBacktestCommand)
+export class RequestBacktestHandler implements ICommandHandler<RequestBacktestCommand> {
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly games: Games,
+    private readonly ids: Ids,
+    private readonly backtests: BacktestQueries,
+    private readonly settings: Settings,
+  ) {}
+
+  async execute({ wish }: RequestBacktestCommand): Promise<Outcome<{ backtestId: string }>> {
+    const game = this.games.get(wish.game);
+    const { queueMax } = this.settings;
+    if (await this.backtests.areUnended(queueMax))
+      throw new RejectedError('queue-full', `${queueMax} backtests wait or run already: ask again when one has ended`);
+    const { from = null, to = null, every, tickets } = wish;
+    if (from !== null && to !== null && eraOf(game, from).id !== eraOf(game, to).id)
+      throw new RejectedError('mixed-eras', `the rules changed on ${eraOf(game, to).firstDraw}: ask for each era of its own`);
+    const contestants = wish.algorithms.map(contestantOf);
+    const backtestId = this.ids.next();
+    const name = wish.name ?? `${game.id}: ${contestants.map(({ algorithm }) => algorithm).join(', ')}`;
+    const request = { backtestId, game: game.id, name, contestants, from, to, every, tickets, seed: wish.seed ?? this.ids.seed() };
+    return this.decisions.make(backtestStream(backtestId), backtestDecider, { type: 'RequestBacktest', ...request }, () => ({
+      backtestId,
+    }));
+  }
+}
+
+/** @throws RejectedError */
+function contestantOf({ algorithm, hyperparameters: given = {} }: BacktestWish['algorithms'][number]) {
+  if (algorithm === 'blend')
+    throw new RejectedError('unknown-algorithm', 'a blend has members of its own; put its members into the backtest');
+  const hyperparameters = resolveHyperparameters(algorithm, given);
+  if (isRejection(hyperparameters)) throw new RejectedError(hyperparameters.rejected, String(hyperparameters.detail));
+  return { algorithm, hyperparameters: { ...hyperparameters } };
+}
