@@ -7,6 +7,7 @@ import { BacktestsModule } from '#modules/backtests';
 import { DrawsModule } from '#modules/draws';
 import { ExperimentsModule } from '#modules/experiments';
 import { HealthModule } from '#modules/health';
+import { InsightsModule } from '#modules/insights';
 import { LegacyModule } from '#modules/legacy';
 import { OperationsModule } from '#modules/operations';
 import { PlatformModule, ProblemFilter, RequestInterceptor, type Stores, validationPipe } from '#modules/platform';
@@ -29,6 +30,7 @@ export class AppModule {
         PredictionsModule,
         AnalyticsModule,
         TicketsModule,
+        InsightsModule,
         LegacyModule,
         AuditModule,
         OperationsModule,

@@ -8,5 +8,12 @@ import { DrawSeriesReader } from './draw-series-reader';
   imports: [DrawsModule],
   controllers: [AnalyticsController],
   providers: [DrawYearQueries, DrawSeriesReader],
+  exports: [DrawSeriesReader],
 })
 export class AnalyticsModule {}
+
+export { DrawSeriesReader } from './draw-series-reader';
+export { datesOf, type EraSeries } from './domain/draw-series';
+export { type Fairness, fairnessOf } from './domain/fairness';
+export { frequencyOf, type PoolFrequency } from './domain/frequency';
+export { gapsOf, type PoolGaps } from './domain/gaps';

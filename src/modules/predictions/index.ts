@@ -13,11 +13,13 @@ import { ScorecardsController } from './scorecards.controller';
   imports: [DrawsModule, TrainingModule],
   controllers: [PredictionsController, LineageController, ScorecardsController],
   providers: [PredictionSetQueries, PredictionScoreQueries, Scorecards, IssuePredictionHandler, ScorePredictionsWhenDrawn],
-  exports: [PredictionSetQueries, ScorePredictionsWhenDrawn],
+  exports: [PredictionSetQueries, ScorePredictionsWhenDrawn, Scorecards],
 })
 export class PredictionsModule {}
 
 export { poolScore, ticketScore } from './domain/scoring';
 export { chooseTickets } from './domain/tickets';
+export type { Scorecard } from './domain/scorecard';
+export { Scorecards } from './scorecards';
 export { IssuePredictionCommand } from './commands/issue-prediction.handler';
 export { ScorePredictionsWhenDrawn } from './processes/score-predictions-when-drawn.process';

@@ -4,3 +4,5 @@ import { TicketsController } from './tickets.controller';
 
 @Module({ imports: [DrawsModule], controllers: [TicketsController] })
 export class TicketsModule {}
+
+export { playValue } from './domain/expected-value';

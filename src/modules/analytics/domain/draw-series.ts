@@ -52,6 +52,12 @@ export const sliced = ({ era, dates, pools, synthetic }: EraSeries, from: number
   pools: pools.map((pool) => ({ ...pool, balls: pool.balls.subarray(from * pool.pick, to * pool.pick) })),
 });
 
+/** Dates on which exactly these numbers were drawn. @param numbers each pool's balls ascending */
+export const datesOf = ({ dates, pools }: EraSeries, numbers: Readonly<Record<string, readonly number[]>>): string[] =>
+  dates.filter((_, draw) =>
+    pools.every(({ name, pick, balls }) => numbers[name]?.every((ball, index) => balls[draw * pick + index] === ball) ?? false),
+  );
+
 /** How many draws a pool has. */
 export const drawsIn = ({ balls, pick }: PoolDraws): number => balls.length / pick;
 

@@ -63,3 +63,13 @@ export function breakEvenCash(
   const kept = jackpotChance * (1 - tax) * sharingFactor(plays, jackpotChance);
   return kept === 0 ? null : Math.max(0, price - toNumber(fixed)) / kept;
 }
+
+/** What a play costs and is worth without tax or sharing, in the game's currency; null where prizes or price are not known. */
+export function playValue(era: GameEra): { price: number; fixed: number; breakEvenCash: number | null } | null {
+  const tiers = tiersOf(era);
+  if (tiers.length === 0 || era.priceCents === null) return null;
+  const jackpot = tiers.find(({ prize }) => prize === 'jackpot');
+  const [price, fixed] = [era.priceCents / 100, fixedValue(tiers)];
+  const chance = jackpot ? toNumber(jackpot.chance) : 0;
+  return { price, fixed: toNumber(fixed), breakEvenCash: breakEvenCash(price, fixed, { tax: 0, plays: 0 }, chance) };
+}

@@ -1,0 +1,95 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { RejectedError } from '#events/kernel';
+import { datesOf, DrawSeriesReader, type EraSeries, fairnessOf, frequencyOf, gapsOf } from '#modules/analytics';
+import { eraOf, type Game, type GameEra, Games, nextDraw, ticketProblems } from '#modules/draws';
+import { ApiProblems, Clock } from '#modules/platform';
+import { Scorecards } from '#modules/predictions';
+import { playValue } from '#modules/tickets';
+import { DrawQueries } from '#projections/draws';
+import {
+  fairAnswer,
+  forecastsAnswer,
+  hottestAnswer,
+  lastChangesAnswer,
+  nextDrawAnswer,
+  overdueAnswer,
+  ownNumbersAnswer,
+  worthAnswer,
+} from './domain/answers';
+import type { Insight } from './domain/insight';
+import { InsightsGameParam, InsightsQuery } from './dto/insights.dto';
+import { InsightsView } from './dto/insights.view';
+
+const changesMax = 5;
+
+type Numbers = Record<string, number[]>;
+
+@ApiTags('analytics')
+@Controller('v1/games/:game/insights')
+export class InsightsController {
+  constructor(
+    private readonly games: Games,
+    private readonly reader: DrawSeriesReader,
+    private readonly draws: DrawQueries,
+    private readonly scorecards: Scorecards,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Ask the numbers: what is overdue and why that means nothing, whether the machine is fair, what the data say about your numbers, and more. */
+  @Get()
+  @ApiOkResponse({ description: 'Questions with their answers.', type: InsightsView })
+  @ApiProblems('game-not-found', 'invalid-ticket')
+  async ask(@Param() { game: id }: InsightsGameParam, @Query() { numbers }: InsightsQuery): Promise<InsightsView> {
+    const game = this.games.get(id);
+    const next = nextDraw(game, this.clock.now());
+    const era = eraOf(game, next.date);
+    const own = numbers === undefined ? null : ownNumbers(numbers, era);
+    const items = [
+      nextDrawAnswer({ ...next, rules: rulesOf(era) }),
+      ...(await this.fromDraws(game, own)),
+      ...worth(game, era),
+      forecastsAnswer(await this.scorecards.ofGame(game.id, 'algorithm')),
+      lastChangesAnswer(await this.lastChanges(game)),
+    ];
+    return { game: game.id, items: items.map((item) => ({ ...item, facts: { ...item.facts } })) };
+  }
+
+  private async fromDraws(game: Game, own: Numbers | null): Promise<Insight[]> {
+    const present = async <Statistic>(name: string, of: (series: EraSeries) => Statistic) =>
+      (await this.reader.each(game.id, {}, name, of))[0]?.statistic;
+    const gaps = (await present('gaps of all', ({ pools }) => pools.map(gapsOf))) ?? [];
+    const frequencies = (await present('frequencies of all', ({ pools }) => pools.map(frequencyOf))) ?? [];
+    const fairness = await present('fairness', ({ pools }) => fairnessOf(pools));
+    const answers = [overdueAnswer(gaps), hottestAnswer(frequencies), ...(fairness ? [fairAnswer(fairness)] : [])];
+    if (!own) return answers;
+    const [series] = await this.reader.each(game.id, {}, 'series', (each) => each);
+    const drawnOn = series ? datesOf(series.statistic, own) : [];
+    return [...answers, ownNumbersAnswer({ numbers: own, gaps, frequencies, drawnOn })];
+  }
+
+  private async lastChanges(game: Game) {
+    const rows = await this.draws.lastChanged(game.id, changesMax);
+    return rows.map(({ date, recordedAt, corrections, source }) => ({ date, recordedAt, corrections: corrections.length, source }));
+  }
+}
+
+/** @throws RejectedError `invalid-ticket` */
+function ownNumbers(text: string, era: GameEra): Numbers {
+  const parts = text.split('+').map((part) => part.split(',').map(Number));
+  const names = Object.keys(era.pools);
+  const numbers = Object.fromEntries(parts.map((balls, index) => [names[index] ?? `pool ${index + 1}`, balls.sort((a, b) => a - b)]));
+  const problems = ticketProblems(era, numbers);
+  if (problems.length > 0) throw new RejectedError('invalid-ticket', problems.map(({ message }) => message).join('; '));
+  return numbers;
+}
+
+const rulesOf = ({ pools }: GameEra): string =>
+  Object.entries(pools)
+    .map(([name, { pick, size }]) => `${pick} of ${size} (${name})`)
+    .join(' and ');
+
+function worth({ currency }: Game, era: GameEra): Insight[] {
+  const value = playValue(era);
+  return value ? [worthAnswer({ ...value, currency })] : [];
+}
