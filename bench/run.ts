@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { analyticsBars } from './analytics.bench';
 import { appendBars } from './append.bench';
 import { filledLog, scratchDirectory } from './fixture';
 import { flatBars } from './flat.bench';
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     },
     flat: () => flatBars([10_000, 100_000, ...(events >= 1_000_000 ? [1_000_000] : [])]),
     training: trainingBars,
+    analytics: analyticsBars,
     peers: peerBars,
     service: async () => {
       (await filledLog(directory, events)).close();
