@@ -77,9 +77,9 @@ async function timesOf(url: string): Promise<Timed> {
     await response.arrayBuffer();
     times.push(performance.now() - started);
   }
-  const [first = 0, ...rest] = times;
-  rest.sort((a, b) => a - b);
-  return { first, p50: rest[Math.floor(rest.length / 2)] as number, p99: rest.at(-1) as number };
+  const first = times[0] as number;
+  times.sort((a, b) => a - b);
+  return { first, p50: times[Math.floor(times.length / 2)] as number, p99: times.at(-2) as number };
 }
 
 async function post(url: string, type: string, body: string): Promise<unknown> {

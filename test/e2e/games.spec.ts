@@ -65,9 +65,31 @@ describe('games', () => {
     if (code === 'invalid-game') expect(body.errors[0]).toEqual({ path: expect.any(String), message: expect.any(String) });
   });
 
+  it('of one’s own keep the order of their pools, which prizes go by', async () => {
+    const pools = { main: { label: 'Numbers', columns: ['n'] }, bonus: { label: 'Bonus', columns: ['b'] } };
+    const [era] = example.eras;
+    const ofTwo = {
+      ...{ ...example, id: 'two-pools', pools },
+      eras: [
+        {
+          ...era,
+          pools: { main: { pick: 5, size: 40 }, bonus: { pick: 1, size: 8 } },
+          prizes: { '5+1': 'jackpot', '5+0': 100_000, '0+1': 100 },
+        },
+      ],
+    };
+    expect((await hindcast.post('/v1/games', ofTwo)).status).toBe(201);
+    const { status, body } = await hindcast.get('/v1/games/two-pools');
+    expect([status, Object.keys(body.eras[0].pools)]).toEqual([200, ['main', 'bonus']]);
+    expect((await hindcast.get('/v1/games')).status).toBe(200);
+    const { body: value } = await hindcast.post('/v1/games/two-pools/tickets/expected-value', {});
+    expect(value.tiers[0]).toMatchObject({ tier: '5+1', oneIn: expect.closeTo(658_008 * 8, 0) });
+  });
+
   it('of one’s own are there again after a restart', async () => {
     await hindcast.stop();
     hindcast = await runningService({ directory: hindcast.directory });
     expect((await hindcast.get('/v1/games/my-lottery')).body).toMatchObject({ name: 'My Lottery', draws: 1 });
+    expect(Object.keys((await hindcast.get('/v1/games/two-pools')).body.eras[0].pools)).toEqual(['main', 'bonus']);
   });
 });

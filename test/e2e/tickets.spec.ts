@@ -50,6 +50,8 @@ describe('tickets', () => {
     ['check', { tickets: [{ white: [1, 2, 3, 4, 70], powerball: [6] }] }, 'invalid-ticket'],
     ['check', { tickets: [{ white: [1, 2, 3, 4, '5'], powerball: [6] }] }, 'invalid-ticket'],
     ['check', { tickets: [] }, 'invalid-request'],
+    ['check', { tickets: [{ white: [1, 2, 3, 4, 5], powerball: [6] }], secondary: ['double-play'] }, 'invalid-ticket'],
+    ['check', { tickets: [{ white: [1, 2, 3, 4, 5], powerball: [6] }], from: '2026-02-30' }, 'invalid-request'],
     ['advice', { tickets: [{ white: [1, 2, 3, 4, 5] }] }, 'invalid-ticket'],
     ['wheel', { balls: [1, 2, 3], guarantee: 2 }, 'invalid-ticket'],
     ['wheel', { balls: [1, 2, 3, 4, 5, 70], guarantee: 2 }, 'invalid-ticket'],

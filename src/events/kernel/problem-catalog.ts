@@ -55,6 +55,11 @@ export const problems = {
   'invalid-search-space': { status: 422, title: 'The search space does not fit the algorithms.' },
   'too-many-workers': { status: 422, title: 'There are not so many workers.' },
   'invalid-ticket': { status: 422, title: 'The ticket breaks a rule of the game.' },
+  'too-many-combinations': {
+    status: 422,
+    title: 'There are more combinations than one answer counts: fewer draws (last, from, to) or a smaller size.',
+  },
+  'too-many-checks': { status: 422, title: 'There are more tickets times draws than one answer checks: fewer tickets, or fewer draws.' },
   'wheel-too-large': { status: 422, title: 'The wheel is too large to be computed here.' },
   'prizes-unknown': { status: 422, title: 'The prizes of that date are not known, or are shares of the stakes.' },
   'too-few-draws': { status: 422, title: 'There are too few draws to train on.' },

@@ -2,10 +2,11 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { dayOfWeek } from '#modules/draws';
 import { ApiProblems } from '#modules/platform';
-import { combinationsOf } from './domain/combinations';
+import { RejectedError } from '#events/kernel';
+import { combinationsOf, isTooMuch } from './domain/combinations';
 import { daysOfWeek } from './domain/days-of-week';
 import type { EraSeries, PoolDraws } from './domain/draw-series';
-import { fairnessOf } from './domain/fairness';
+import { evidenceOf, fairnessOf } from './domain/fairness';
 import { frequencyOf } from './domain/frequency';
 import { gapsOf } from './domain/gaps';
 import { shapesOf } from './domain/shapes';
@@ -42,13 +43,15 @@ export class AnalyticsController {
   /** Count how often balls were drawn together. */
   @Get('combinations')
   @ApiOkResponse({ description: 'By era and pool.', type: views.CombinationsView })
-  @ApiProblems('game-not-found')
+  @ApiProblems('game-not-found', 'too-many-combinations')
   async combinations(@Param() { game }: AnalyticsGameParam, @Query() query: CombinationsQuery): Promise<views.CombinationsView> {
     const { size, limit } = query;
     const name = `combinations ${size} ${limit}`;
-    const items = await this.each(game, query, name, ({ pools }) => ({
-      pools: pools.filter(({ pick }) => pick >= size).map((pool) => combinationsOf(pool, size, limit)),
-    }));
+    const items = await this.each(game, query, name, ({ pools }) => {
+      const counted = pools.filter(({ pick }) => pick >= size);
+      if (counted.some((pool) => isTooMuch(pool, size))) throw new RejectedError('too-many-combinations');
+      return { pools: counted.map((pool) => combinationsOf(pool, size, limit)) };
+    });
     return { items } as unknown as views.CombinationsView;
   }
 
@@ -92,7 +95,9 @@ export class AnalyticsController {
   @ApiOkResponse({ description: 'By era.', type: views.FairnessView })
   @ApiProblems('game-not-found')
   async fairness(@Param() { game }: AnalyticsGameParam, @Query() query: SeriesQuery): Promise<views.FairnessView> {
-    return { items: await this.each(game, query, 'fairness', ({ pools }) => fairnessOf(pools)) } as views.FairnessView;
+    const found = await this.each(game, query, 'fairness', ({ pools }) => evidenceOf(pools));
+    const verdicts = fairnessOf(found);
+    return { items: found.map((era, index) => ({ ...era, ...verdicts[index] })) } as views.FairnessView;
   }
 
   private byPool<Statistic>(game: string, query: SeriesSelection, name: string, of: (pool: PoolDraws) => Statistic) {

@@ -13,6 +13,8 @@ export type SeriesSelection = Readonly<{
 
 /** Games whose draws are kept in memory, in one state each. */
 const keptMax = 16;
+/** Pages of one era that are kept. */
+const pagesMax = 64;
 
 /** Draws in the form that statistics are computed from. Read when they have changed, and kept: a page is computed once for each state of the draws. */
 @Injectable()
@@ -40,8 +42,9 @@ export class DrawSeriesReader {
       const known = this.computed.get(whole) ?? new Map<string, unknown>();
       this.computed.set(whole, known);
       const key = `${name} ${from} ${to}`;
-      if (!known.has(key)) known.set(key, of(sliced(whole, from, to)));
-      return { series: sliced(whole, from, to), statistic: known.get(key) as Statistic };
+      const statistic = (known.get(key) ?? of(sliced(whole, from, to))) as Statistic;
+      keep(known, key, statistic, pagesMax);
+      return { series: sliced(whole, from, to), statistic };
     });
   }
 
@@ -61,10 +64,7 @@ export class DrawSeriesReader {
   private async eras(game: string): Promise<readonly EraSeries[]> {
     const key = `${game}@${await this.years.lastChange(game)}`;
     const known = this.kept.get(key) ?? seriesByEra(await this.years.draws(game), (date) => eraOf(this.games.get(game), date));
-    this.kept.delete(key);
-    this.kept.set(key, known);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > keptMax && oldest !== undefined) this.kept.delete(oldest);
+    keep(this.kept, key, known, keptMax);
     return known;
   }
 }
@@ -74,4 +74,12 @@ function placesIn(dates: readonly string[], from: string | undefined, to: string
   const first = from === undefined ? 0 : dates.findIndex((date) => date >= from);
   const after = to === undefined ? dates.length : dates.findLastIndex((date) => date <= to) + 1;
   return { from: first === -1 ? dates.length : first, to: after };
+}
+
+/** Puts a value at the end of those that were used last, and lets the oldest go. */
+function keep<Value>(values: Map<string, Value>, key: string, value: Value, max: number): void {
+  values.delete(key);
+  values.set(key, value);
+  const [oldest] = values.keys();
+  if (values.size > max && oldest !== undefined) values.delete(oldest);
 }

@@ -14,6 +14,6 @@ export class AnalyticsModule {}
 
 export { DrawSeriesReader } from './draw-series-reader';
 export { datesOf, type EraSeries } from './domain/draw-series';
-export { type Fairness, fairnessOf } from './domain/fairness';
+export { evidenceOf, type Fairness, fairnessOf } from './domain/fairness';
 export { frequencyOf, type PoolFrequency } from './domain/frequency';
 export { gapsOf, type PoolGaps } from './domain/gaps';

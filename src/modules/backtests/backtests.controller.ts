@@ -66,7 +66,8 @@ export class BacktestsController {
   private async standings({ id, game, settings, data }: BacktestRow): Promise<StandingView[]> {
     const parts = await this.backtests.parts(id);
     const { eras } = this.games.get(game);
-    const { pools } = eras.find((era) => era.id === data?.era) ?? (eras.at(-1) as GameEra);
+    const { pools, prizes } = eras.find((era) => era.id === data?.era) ?? (eras.at(-1) as GameEra);
+    const arePrizesKnown = prizes !== null && prizes !== 'pari-mutuel';
     const contestants = [
       { algorithm: 'uniform', hyperparameters: {} },
       ...settings.contestants,
@@ -75,7 +76,7 @@ export class BacktestsController {
     return contestants.map(({ algorithm, hyperparameters }, contestant) => {
       const own = parts.filter((part) => part.contestant === contestant);
       const draws = own.flatMap((part) => part.draws);
-      const standing = standingOf(draws, { pools, tickets: settings.tickets, stakedCents: own[0]?.stakedCents ?? null });
+      const standing = standingOf(draws, { pools, tickets: settings.tickets, stakedCents: own[0]?.stakedCents ?? null, arePrizesKnown });
       return { name: algorithm, hyperparameters, ...standing } as StandingView;
     });
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { GameRegistered } from '#events/draws';
 import { RejectedError } from '#events/kernel';
 import { EventLog, packageRoot } from '#events/store';
@@ -15,6 +15,7 @@ type Known = Readonly<{ game: Game; since: number }>;
 @Injectable()
 export class Games {
   private readonly games: Map<string, Known>;
+  private readonly logger = new Logger('games');
   /** Position up to which the log has been looked through for games. */
   private seen = 0;
 
@@ -61,7 +62,21 @@ export class Games {
   }
 
   private add({ position, data }: { position: number; data: GameRegistered['data'] }): void {
-    const game = GameDefinition.parse(data.definition);
-    if (!this.games.has(game.id)) this.games.set(game.id, { game, since: position });
+    const read = GameDefinition.safeParse(withPoolsInOrder(data));
+    // One definition that cannot be read must not take the others away.
+    if (!read.success) this.logger.error(`the game registered at position ${position} cannot be read: ${read.error.message}`);
+    else if (!this.games.has(read.data.id)) this.games.set(read.data.id, { game: read.data, since: position });
   }
+}
+
+type Definition = GameRegistered['data']['definition'];
+
+/** The definition with the pools in the order that they were registered in. Records of before that was kept have them as the log does. */
+function withPoolsInOrder({
+  definition,
+  pools = Object.keys(definition.pools ?? {}),
+}: Pick<GameRegistered['data'], 'definition'> & { pools?: string[] }): Definition {
+  const inOrder = (of: unknown) => Object.fromEntries(pools.map((name) => [name, (of as Definition)[name] ?? null]));
+  const eras = (definition.eras as Definition[]).map((era) => ({ ...era, pools: inOrder(era.pools) }));
+  return { ...definition, pools: inOrder(definition.pools), eras } as Definition;
 }

@@ -1,9 +1,9 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { RejectedError } from '#events/kernel';
-import { datesOf, DrawSeriesReader, type EraSeries, fairnessOf, frequencyOf, gapsOf } from '#modules/analytics';
+import { datesOf, DrawSeriesReader, type EraSeries, evidenceOf, fairnessOf, frequencyOf, gapsOf } from '#modules/analytics';
 import { eraOf, type Game, type GameEra, Games, nextDraw, ticketProblems } from '#modules/draws';
-import { ApiProblems, Clock } from '#modules/platform';
+import { ApiProblems, Moment } from '#modules/platform';
 import { Scorecards } from '#modules/predictions';
 import { playValue } from '#modules/tickets';
 import { DrawQueries } from '#projections/draws';
@@ -33,7 +33,7 @@ export class InsightsController {
     private readonly reader: DrawSeriesReader,
     private readonly draws: DrawQueries,
     private readonly scorecards: Scorecards,
-    private readonly clock: Clock,
+    private readonly moment: Moment,
   ) {}
 
   /** Ask the numbers: what is overdue and why that means nothing, whether the machine is fair, what the data say about your numbers, and more. */
@@ -42,7 +42,7 @@ export class InsightsController {
   @ApiProblems('game-not-found', 'invalid-ticket')
   async ask(@Param() { game: id }: InsightsGameParam, @Query() { numbers }: InsightsQuery): Promise<InsightsView> {
     const game = this.games.get(id);
-    const next = nextDraw(game, this.clock.now());
+    const next = nextDraw(game, this.moment.now());
     const era = eraOf(game, next.date);
     const own = numbers === undefined ? null : ownNumbers(numbers, era);
     const items = [
@@ -60,7 +60,8 @@ export class InsightsController {
       (await this.reader.each(game.id, {}, name, of))[0]?.statistic;
     const gaps = (await present('gaps of all', ({ pools }) => pools.map(gapsOf))) ?? [];
     const frequencies = (await present('frequencies of all', ({ pools }) => pools.map(frequencyOf))) ?? [];
-    const fairness = await present('fairness', ({ pools }) => fairnessOf(pools));
+    const evidence = await present('fairness', ({ pools }) => evidenceOf(pools));
+    const [fairness] = fairnessOf(evidence ? [evidence] : []);
     const answers = [overdueAnswer(gaps), hottestAnswer(frequencies), ...(fairness ? [fairAnswer(fairness)] : [])];
     if (!own) return answers;
     const [series] = await this.reader.each(game.id, {}, 'series', (each) => each);

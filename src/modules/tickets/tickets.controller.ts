@@ -17,6 +17,9 @@ import { AdviceView, ExpectedValueView, type FractionView, RandomTicketsView, Ti
 const sameChance = 'Every ticket wins with the same chance. A popular one shares a jackpot with more people.';
 const wheelsWorth = 'A wheel spreads prizes; it wins no more on average than as many tickets drawn at random.';
 
+/** Tickets times draws of one check: half a second of work. */
+const checksMax = 400_000;
+
 @ApiTags('tickets')
 @Controller('v1/games/:game/tickets')
 export class TicketsController {
@@ -31,11 +34,14 @@ export class TicketsController {
   @Post('check')
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'What each ticket would have come to.', type: TicketCheckView })
-  @ApiProblems('game-not-found', 'invalid-ticket')
+  @ApiProblems('game-not-found', 'invalid-ticket', 'too-many-checks')
   async check(@Param() { game: id }: TicketsGameParam, @Body() wish: CheckTicketsDto): Promise<TicketCheckView> {
     const game = this.games.get(id);
     for (const ticket of wish.tickets) assertTicket(ticket, game.eras);
+    const unknown = wish.secondary.find((name) => !game.secondary.some((each) => each.name === name));
+    if (unknown !== undefined) throw new RejectedError('invalid-ticket', `${game.name} has no secondary draw ${unknown}`);
     const draws = await this.draws.between(game.id, wish.from ?? '', wish.to ?? '9999-12-31');
+    if (draws.length * wish.tickets.length > checksMax) throw new RejectedError('too-many-checks');
     const extras = { multiplier: wish.multiplier, secondary: wish.secondary };
     return { items: wish.tickets.map((numbers) => ({ numbers, ...recordOf(numbers, draws, game, extras) })) } as unknown as TicketCheckView;
   }
@@ -73,8 +79,11 @@ export class TicketsController {
     const era = eraOf(game, nextDraw(game, this.clock.now()).date);
     for (const ticket of tickets) assertTicket(ticket, [era]);
     const draws = await this.draws.between(game.id, era.firstDraw, '9999-12-31');
-    const datesOf = (numbers: DrawnNumbers) => draws.filter((draw) => textOf(draw.numbers) === textOf(numbers)).map(({ date }) => date);
-    return { note: sameChance, items: tickets.map((numbers) => ({ numbers, patterns: adviceOn(numbers, era.pools, datesOf(numbers)) })) };
+    const dates = new Map<string, string[]>();
+    for (const { date, numbers, synthetic } of draws)
+      if (!synthetic) dates.set(textOf(numbers), [...(dates.get(textOf(numbers)) ?? []), date]);
+    const items = tickets.map((numbers) => ({ numbers, patterns: adviceOn(numbers, era.pools, dates.get(textOf(numbers)) ?? []) }));
+    return { note: sameChance, items };
   }
 
   /** Make tickets of some balls such that any so many of them are together on one: a covering design, its coverage counted. */

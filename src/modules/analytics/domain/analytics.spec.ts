@@ -1,8 +1,8 @@
 import { fairHistory, heavyHistory } from '../../../../test/support/histories';
-import { combinationsOf } from './combinations';
+import { combinationsOf, isTooMuch } from './combinations';
 import { daysOfWeek } from './days-of-week';
 import { countsOf, drawsIn, type EraSeries, type PoolDraws, seriesByEra, sliced } from './draw-series';
-import { fairnessOf, pairWeights, ballsTest, pairsTest } from './fairness';
+import { ballsTest, evidenceOf, type Fairness, fairnessOf as fairnessOfEras, pairsTest, pairWeights } from './fairness';
 import { frequencyOf } from './frequency';
 import { gapsOf } from './gaps';
 import { shapesOf } from './shapes';
@@ -17,6 +17,7 @@ const ofHistory = ({ draws, pools }: ReturnType<typeof fairHistory>, index = 0):
   const pool = pools[index] as (typeof pools)[number];
   return poolOf(draws[pool.name] ?? [], pool.size, pool.name);
 };
+const fairnessOf = (pools: readonly PoolDraws[]): Fairness => fairnessOfEras([evidenceOf(pools)])[0] as Fairness;
 /** Every draw of 2 of 5 balls, once: exactly what a fair machine gives on average. */
 const everyDraw = [1, 2, 3, 4, 5].flatMap((a) => [1, 2, 3, 4, 5].filter((b) => b > a).map((b) => [a, b]));
 const small = poolOf(everyDraw, 5);
@@ -68,9 +69,21 @@ describe('gaps', () => {
     expect(fairMean).toBeCloseTo(3, 12);
     expect(balls.map(({ current }) => current)).toEqual([1, 0, 0, 4, 1, 4]);
     expect(balls.map(({ longest }) => longest)).toEqual([1, 1, 1, 4, 2, 4]);
-    expect(balls[0]?.mean).toMatchObject({ observed: 2, expected: expect.closeTo(3, 12) });
+    expect(balls[0]?.mean?.observed).toBe(2);
     expect(balls[1]?.mean?.observed).toBe(1.5);
     expect(balls[3]).toMatchObject({ mean: null, chance: expect.closeTo((2 / 3) ** 4, 12) });
+  });
+});
+
+describe('the mean gap of a fair machine', () => {
+  it.each([
+    [50, 0.2],
+    [400, 0.1],
+  ])('is about what is expected of %d draws, in which long gaps are cut off', (count, most) => {
+    const z: number[] = [];
+    for (let seed = 1; seed <= 20; seed++)
+      z.push(...gapsOf(ofHistory(fairHistory(count, seed))).balls.flatMap(({ mean }) => mean?.z ?? []));
+    expect(Math.abs(z.reduce((sum, each) => sum + each, 0) / z.length)).toBeLessThan(most);
   });
 });
 
@@ -85,6 +98,11 @@ describe('combinations', () => {
       never: [{ balls: [1, 3] }, { balls: [1, 4] }],
     });
     expect(combinationsOf(small, 2, 5)).toMatchObject({ neverDrawn: 0, never: [], expectedEach: 1 });
+  });
+  it('are too many to be counted where draws have many balls', () => {
+    expect(isTooMuch(ofHistory(fairHistory(1_400)), 4)).toBe(false);
+    expect(isTooMuch({ name: 'keno', pick: 20, size: 80, balls: new Uint8Array(20 * 5_000) }, 4)).toBe(true);
+    expect(isTooMuch({ name: 'wide', pick: 5, size: 200, balls: new Uint8Array(5) }, 4)).toBe(true);
   });
   it('of three and four are what brute force counts', () => {
     const pool = ofHistory(fairHistory(200, 3));
@@ -204,6 +222,25 @@ describe('fairness', () => {
     expect(
       tests.every(({ pValue, holm, falseDiscovery }) => holm >= pValue && falseDiscovery >= pValue && holm >= falseDiscovery - 1e-12),
     ).toBe(true);
+  });
+
+  it('corrects the tests of all eras together, and has nothing to test where every ball is drawn', () => {
+    const era = evidenceOf([ofHistory(fairHistory(300, 2))]);
+    const [alone] = fairnessOfEras([era]);
+    const [first, second] = fairnessOfEras([era, era]);
+    expect(first?.tests[0]?.holm).toBeGreaterThanOrEqual(alone?.tests[0]?.holm as number);
+    expect(second?.tests.length).toBe(alone?.tests.length);
+    expect(
+      fairnessOf([
+        poolOf(
+          [
+            [1, 2],
+            [1, 2],
+          ],
+          2,
+        ),
+      ]).tests,
+    ).toEqual([]);
   });
 
   it('of no draws says that there is nothing to test', () =>

@@ -37,6 +37,15 @@ export function combinationsOf(pool: PoolDraws, size: number, limit: number): Po
   };
 }
 
+/** Combinations that are counted in one request at most. */
+const countedMax = 400_000;
+/** Combinations that there may be, where each that was drawn is kept. */
+const possibleMax = 10_000_000;
+
+/** Whether counting is too much for a request: so many balls a draw, in so many draws. */
+export const isTooMuch = (pool: PoolDraws, size: number): boolean =>
+  drawsIn(pool) * binomial(pool.pick, size) > countedMax || binomial(pool.size, size) > possibleMax;
+
 /** How often each combination was drawn, those that were: by a number that stands for its balls. */
 export function combinationCounts(pool: PoolDraws, size: number): Map<number, number> {
   const counts = new Map<number, number>();

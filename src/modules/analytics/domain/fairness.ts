@@ -1,7 +1,7 @@
 import binomial from '@stdlib/math-base-special-binomcoef';
 import hypergeometric from '@stdlib/stats-base-dists-hypergeometric-pmf';
 import { benjaminiHochberg, chiSquareTail, holm, kolmogorovTail, mixtureTail } from '#modules/statistics';
-import { combinationCounts } from './combinations';
+import { combinationCounts, isTooMuch } from './combinations';
 import { countsOf, drawsIn, type PoolDraws } from './draw-series';
 
 /** One test of whether a machine is fair: what it looks at, what it measured, and how surprising that is if it is. */
@@ -42,15 +42,25 @@ const logEValueMax = 300;
 
 type Untested = Omit<FairnessTest, 'holm' | 'falseDiscovery'>;
 
-/** Every test of every pool, corrected together, and a verdict. @param pools draws of one era */
-export function fairnessOf(pools: readonly PoolDraws[]): Fairness {
-  const found = pools.filter((pool) => drawsIn(pool) > 0).flatMap(testsOf);
-  const pValues = found.map(({ pValue }) => pValue);
+/** What the draws of one era say, before anything is corrected. */
+export type EraEvidence = Readonly<{ tests: readonly Untested[]; pools: readonly PoolFairness[] }>;
+
+/** Every test of every pool. A pool that is drawn as a whole has nothing to test. @param pools draws of one era */
+export const evidenceOf = (pools: readonly PoolDraws[]): EraEvidence => ({
+  tests: pools.filter((pool) => drawsIn(pool) > 0 && pool.pick < pool.size).flatMap(testsOf),
+  pools: pools.map(poolFairness),
+});
+
+/** A verdict for each era, all of their tests corrected together: what is reported together is one family. */
+export function fairnessOf(eras: readonly EraEvidence[]): Fairness[] {
+  const pValues = eras.flatMap(({ tests }) => tests.map(({ pValue }) => pValue));
   const [familywise, discoveries] = [holm(pValues), benjaminiHochberg(pValues)];
-  const tests = found.map((test, index) => ({ ...test, holm: familywise[index] as number, falseDiscovery: discoveries[index] as number }));
-  const findings = tests.filter((test) => test.holm < level);
-  const verdict = findings.length === 0 ? 'fair' : 'suspicious';
-  return { tests, pools: pools.map(poolFairness), verdict, verdictInWords: inWords(tests.length, findings) };
+  let at = 0;
+  return eras.map(({ tests: found, pools }) => {
+    const tests = found.map((test) => ({ ...test, holm: familywise[at] as number, falseDiscovery: discoveries[at++] as number }));
+    const findings = tests.filter((test) => test.holm < level);
+    return { tests, pools, verdict: findings.length === 0 ? 'fair' : 'suspicious', verdictInWords: inWords(tests.length, findings) };
+  });
 }
 
 function inWords(count: number, findings: readonly FairnessTest[]): string {
@@ -62,7 +72,7 @@ function inWords(count: number, findings: readonly FairnessTest[]): string {
 
 const testsOf = (pool: PoolDraws): Untested[] => [
   ballsTest(pool),
-  ...(pool.pick >= 2 && pool.size > pool.pick + 2 ? [pairsTest(pool)] : []),
+  ...(pool.pick >= 2 && pool.size > pool.pick + 2 && !isTooMuch(pool, 2) ? [pairsTest(pool)] : []),
   ...(drawsIn(pool) >= 2 ? [repeatsTest(pool)] : []),
   ...gapsTest(pool),
   sumsTest(pool),

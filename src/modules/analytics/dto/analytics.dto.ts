@@ -1,5 +1,5 @@
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsISO8601, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
 import { MomentQuery } from '#modules/platform';
 
 const date = /^\d{4}-\d{2}-\d{2}$/;
@@ -29,6 +29,7 @@ export class SeriesQuery extends MomentQuery {
    * @example "2020-01-01"
    */
   @IsOptional()
+  @IsISO8601({ strict: true })
   @Matches(date, { message: 'from must be a date such as 2020-01-01' })
   from?: string;
 
@@ -37,11 +38,12 @@ export class SeriesQuery extends MomentQuery {
    * @example "2026-12-31"
    */
   @IsOptional()
+  @IsISO8601({ strict: true })
   @Matches(date, { message: 'to must be a date such as 2026-12-31' })
   to?: string;
 
   /**
-   * The last so many of them.
+   * The last so many of them, of each era.
    * @example 100
    */
   @IsOptional()

@@ -1,8 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { backtestStream } from '#events/backtests';
 import { isRejection, RejectedError } from '#events/kernel';
-import { eraOf, Games } from '#modules/draws';
-import { Decisions, Ids, type Outcome, Settings } from '#modules/platform';
+import { eraOf, Games, nextDraw } from '#modules/draws';
+import { Clock, Decisions, Ids, type Outcome, Settings } from '#modules/platform';
 import { resolveHyperparameters } from '#modules/training';
 import { BacktestQueries } from '#projections/backtests';
 import { backtestDecider } from '../domain/backtest.decider';
@@ -34,6 +34,7 @@ export class RequestBacktestHandler implements ICommandHandler<RequestBacktestCo
     private readonly ids: Ids,
     private readonly backtests: BacktestQueries,
     private readonly settings: Settings,
+    private readonly clock: Clock,
   ) {}
 
   async execute({ wish }: RequestBacktestCommand): Promise<Outcome<{ backtestId: string }>> {
@@ -42,8 +43,10 @@ export class RequestBacktestHandler implements ICommandHandler<RequestBacktestCo
     if (await this.backtests.areUnended(queueMax))
       throw new RejectedError('queue-full', `${queueMax} backtests wait or run already: ask again when one has ended`);
     const { from = null, to = null, every, tickets } = wish;
-    if (from !== null && to !== null && eraOf(game, from).id !== eraOf(game, to).id)
-      throw new RejectedError('mixed-eras', `the rules changed on ${eraOf(game, to).firstDraw}: ask for each era of its own`);
+    const last = eraOf(game, to ?? nextDraw(game, this.clock.now()).date);
+    if (from !== null && eraOf(game, from).id !== last.id)
+      throw new RejectedError('mixed-eras', `the rules changed on ${last.firstDraw}: ask for each era of its own`);
+    if (from !== null && to !== null && from > to) throw new RejectedError('invalid-request', 'from must not be after to');
     const contestants = wish.algorithms.map(contestantOf);
     const backtestId = this.ids.next();
     const name = wish.name ?? `${game.id}: ${contestants.map(({ algorithm }) => algorithm).join(', ')}`;

@@ -132,7 +132,7 @@ describe('a standing', () => {
   it('adds up skill, matches and money', () => {
     const random = seededRandom(3);
     const draws = Array.from({ length: 500 }, () => ({ ...draw, skill: random() < 0.5 ? 0.4 : -0.4 }));
-    const standing = standingOf(draws, { pools, tickets: 5, stakedCents: 1_000 });
+    const standing = standingOf(draws, { pools, tickets: 5, stakedCents: 1_000, arePrizesKnown: true });
     expect(standing).toMatchObject({ draws: 500, stakedCents: 500_000, wonCents: 200_000, verdict: 'no-evidence', logLoss: 20 });
     expect(standing.matches).toEqual({
       white: { mean: 0.4, expected: expect.closeTo(0.362319, 6) },
@@ -147,12 +147,17 @@ describe('a standing', () => {
   });
   it('of who does not forecast has no skill, and of nothing there is nothing', () => {
     const none = { ...draw, logLoss: null, skill: null, skillLow: null, skillHigh: null };
-    expect(standingOf([none], { pools, tickets: 5, stakedCents: null })).toMatchObject({
+    expect(standingOf([none], { pools, tickets: 5, stakedCents: null, arePrizesKnown: false })).toMatchObject({
       skill: null,
       logLoss: null,
       stakedCents: null,
+      wonCents: null,
       verdict: 'no-forecast',
     });
-    expect(standingOf([], { pools, tickets: 5, stakedCents: 1_000 })).toMatchObject({ draws: 0, skill: null, course: [] });
+    expect(standingOf([], { pools, tickets: 5, stakedCents: 1_000, arePrizesKnown: true })).toMatchObject({
+      draws: 0,
+      skill: null,
+      course: [],
+    });
   });
 });

@@ -10,11 +10,12 @@ export type Standing = Readonly<{
   /** Matches a ticket, by pool, and those of a fair machine. */
   matches: Readonly<Record<string, Readonly<{ mean: number; expected: number }>>>;
   stakedCents: number | null;
-  wonCents: number;
+  /** Null where prizes are not known, or are shares of the stakes. */
+  wonCents: number | null;
   jackpots: number;
   verdict: 'better' | 'worse' | 'no-evidence' | 'no-forecast';
   /** The bankroll and the skill draw by draw, 200 of them at most. */
-  course: readonly Readonly<{ date: string; bankrollCents: number; skill: number | null }>[];
+  course: readonly Readonly<{ date: string; bankrollCents: number | null; skill: number | null }>[];
 }>;
 
 const alpha = 0.05;
@@ -30,7 +31,13 @@ export function standingOf(
     pools,
     tickets,
     stakedCents,
-  }: Readonly<{ pools: Readonly<Record<string, { pick: number; size: number }>>; tickets: number; stakedCents: number | null }>,
+    arePrizesKnown,
+  }: Readonly<{
+    pools: Readonly<Record<string, { pick: number; size: number }>>;
+    tickets: number;
+    stakedCents: number | null;
+    arePrizesKnown: boolean;
+  }>,
 ): Standing {
   const skill = skillOf(draws);
   return {
@@ -44,10 +51,10 @@ export function standingOf(
       }),
     ),
     stakedCents: stakedCents === null ? null : stakedCents * draws.length,
-    wonCents: draws.reduce((sum, { wonCents }) => sum + wonCents, 0),
+    wonCents: arePrizesKnown ? draws.reduce((sum, { wonCents }) => sum + wonCents, 0) : null,
     jackpots: draws.reduce((sum, { jackpots }) => sum + jackpots, 0),
     verdict: skill ? verdicts[sideOf(skill)] : 'no-forecast',
-    course: courseOf(draws, stakedCents ?? 0),
+    course: courseOf(draws, arePrizesKnown ? stakedCents : null),
   };
 }
 
@@ -61,14 +68,14 @@ function skillOf(draws: readonly BacktestDraw[]): Standing['skill'] {
   return { total: tally.sum, mean: tally.sum / tally.count, ...confidenceSequence(tally, alpha), eValue };
 }
 
-function courseOf(draws: readonly BacktestDraw[], stakedCents: number): Standing['course'] {
+function courseOf(draws: readonly BacktestDraw[], stakedCents: number | null): Standing['course'] {
   let [bankrollCents, total] = [0, 0];
   const step = Math.max(1, Math.ceil(draws.length / courseMax));
   return draws
     .map(({ date, wonCents, skill }) => {
-      bankrollCents += wonCents - stakedCents;
+      bankrollCents += wonCents - (stakedCents ?? 0);
       total += skill ?? 0;
-      return { date, bankrollCents, skill: skill === null ? null : total };
+      return { date, bankrollCents: stakedCents === null ? null : bankrollCents, skill: skill === null ? null : total };
     })
     .filter((_, index) => (draws.length - 1 - index) % step === 0);
 }

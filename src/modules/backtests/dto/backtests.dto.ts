@@ -5,6 +5,7 @@ import {
   IsArray,
   IsIn,
   IsInt,
+  IsISO8601,
   IsObject,
   IsOptional,
   IsString,
@@ -68,6 +69,7 @@ export class RequestBacktestDto {
    * @example "2020-01-01"
    */
   @IsOptional()
+  @IsISO8601({ strict: true })
   @Matches(date, { message: 'from must be a date such as 2020-01-01' })
   from?: string;
 
@@ -76,6 +78,7 @@ export class RequestBacktestDto {
    * @example "2026-08-05"
    */
   @IsOptional()
+  @IsISO8601({ strict: true })
   @Matches(date, { message: 'to must be a date such as 2026-08-05' })
   to?: string;
 
@@ -85,7 +88,7 @@ export class RequestBacktestDto {
    */
   @IsInt()
   @Min(1)
-  @Max(10_000)
+  @Max(500)
   every: number = 10;
 
   /**

@@ -49,10 +49,10 @@ export class BacktestPointView {
    */
   date!: string;
   /**
-   * Won less staked so far, in cents.
+   * Won less staked so far, in cents; null where prizes or prices are not known.
    * @example -812300
    */
-  bankrollCents!: number;
+  bankrollCents!: number | null;
   /**
    * Skill so far, in nats; null for who does not forecast.
    * @example -90.3
@@ -95,10 +95,10 @@ export class StandingView {
    */
   stakedCents!: number | null;
   /**
-   * Sum of the fixed prizes in cents, by the table of each date.
+   * Sum of the fixed prizes in cents, by the table of each date; null where it is not known, or prizes are shares of the stakes.
    * @example 201500
    */
-  wonCents!: number;
+  wonCents!: number | null;
   /**
    * Jackpots, whose amounts the rules do not tell.
    * @example 0

@@ -76,7 +76,13 @@ export class BacktestRun {
     for (let start = from; start < to; start += every) folds.push({ trainedDraws: start, from: start, to: Math.min(start + every, to) });
     const timeout = AbortSignal.timeout(partMinutesMax * 60_000);
     const task = { algorithm, hyperparameters, seed, history: this.tools.history, folds };
-    return this.tools.engine.forecast(task, AbortSignal.any([this.tools.signal, timeout]));
+    try {
+      return await this.tools.engine.forecast(task, AbortSignal.any([this.tools.signal, timeout]));
+    } catch (error) {
+      throw timeout.aborted
+        ? new Error(`${algorithm} took longer than ${partMinutesMax} minutes for ${to - from} draws; train less often`)
+        : error;
+    }
   }
 
   private drawAt(place: number): DrawToPlay {

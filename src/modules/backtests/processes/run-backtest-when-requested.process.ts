@@ -78,8 +78,6 @@ function dataOf({ backtestId, contestants, from: first, to: last }: Request['dat
   const needed = Math.max(1, ...contestants.map(({ algorithm }) => algorithmNamed(algorithm)?.minimumDraws ?? 0));
   const wanted = first === null ? needed : dates.findIndex((date) => date >= first);
   const to = last === null ? dates.length : dates.findLastIndex((date) => date <= last) + 1;
-  if (first !== null && dates[0] !== undefined && first < dates[0])
-    throw new Error(`the era of these draws began on ${dates[0]}: a backtest is of draws by the same rules`);
   const from = Math.max(wanted, needed);
   if (wanted === -1 || from >= to)
     throw new Error(`there are ${dates.length} draws of the era in question, and the first ${needed} are needed to learn from`);

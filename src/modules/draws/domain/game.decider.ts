@@ -12,5 +12,5 @@ export const gameDecider: Decider<RegisterGame, Readonly<{ registered: boolean }
   decide: ({ definition }, { registered }) =>
     registered
       ? reject('game-exists', `there is a game ${definition.id} already`)
-      : [GameRegistered({ game: definition.id, definition: JSON.parse(JSON.stringify(definition)) })],
+      : [GameRegistered({ game: definition.id, definition: JSON.parse(JSON.stringify(definition)), pools: Object.keys(definition.pools) })],
 };

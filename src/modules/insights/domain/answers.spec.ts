@@ -19,7 +19,7 @@ const gaps = [
 ];
 const balls = [5, 2, 1].map((observed, index) => ({ ball: index + 1, observed, expected: 3, z: (observed - 3) / 1.4, rate: observed / 9 }));
 const frequencies = [{ pool: 'white', draws: 9, fairRate: 1 / 3, balls, hot: [1, 2], cold: [3, 2] }];
-const scorecard = (verdict: string) => ({ name: verdict, scorecard: { draws: 3, verdict } as never });
+const scorecard = (verdict: string, eValue = 1_000) => ({ name: verdict, scorecard: { draws: 3, verdict, skill: { eValue } } as never });
 
 describe('the answers', () => {
   it('name what is overdue, and say that it means nothing', () => {
@@ -65,6 +65,7 @@ describe('the answers', () => {
       'No: of 2 forecasters on record, none has shown that it beats chance.',
     );
     expect(forecastsAnswer([scorecard('better')]).answer).toContain('look at the scorecards');
+    expect(forecastsAnswer([scorecard('better', 30), scorecard('worse')]).answer).toContain('none has shown');
   });
   it('tell what changed last', () => {
     expect(lastChangesAnswer([]).answer).toBe('No draws are on record.');

@@ -111,9 +111,15 @@ export const worthAnswer = ({
   facts: { price, fixed, breakEvenCash, currency },
 });
 
+/** As strong as a test at 5 % of one forecaster; of many, one must show as many times as much. */
+const evidenceMin = 20;
+
 /** Whether any forecaster on record beats chance. */
 export function forecastsAnswer(scorecards: readonly Readonly<{ name: string; scorecard: Scorecard }>[]): Insight {
-  const better = scorecards.filter(({ scorecard }) => scorecard.verdict === 'better').map(({ name }) => name);
+  const enough = evidenceMin * scorecards.length;
+  const better = scorecards
+    .filter(({ scorecard: { verdict, skill } }) => verdict === 'better' && (skill?.eValue ?? 0) >= enough)
+    .map(({ name }) => name);
   const answer =
     scorecards.length === 0
       ? 'No forecast has been scored yet.'

@@ -65,6 +65,29 @@ describe('a scorecard', () => {
     expect(card.reliability.reduce((sum, { balls }) => sum + balls, 0)).toBe(12_000);
   });
 
+  it('takes all sets for one draw as one piece of evidence: saying a thing twice proves nothing', () => {
+    const said = [0.62, 0.46, 0.23, 0.23, 0.23, 0.23];
+    const once = forecasts(40, said, 5, heavy);
+    const often = once.flatMap((forecast) => Array.from({ length: 20 }, () => forecast));
+    expect(scorecardOf(often).skill).toEqual({
+      ...scorecardOf(once).skill,
+      total: expect.closeTo(scorecardOf(once).skill?.total as number, 9),
+      mean: expect.closeTo(scorecardOf(once).skill?.mean as number, 9),
+      low: expect.closeTo(scorecardOf(once).skill?.low as number, 9),
+      high: expect.closeTo(scorecardOf(once).skill?.high as number, 9),
+      eValue: expect.closeTo(scorecardOf(once).skill?.eValue as number, 6),
+    });
+    expect(scorecardOf(often)).toMatchObject({ draws: 40, sets: 800 });
+  });
+
+  it('does not count as lost what a table does not tell', () => {
+    const unknown = forecasts(3, fair, 1, fair).map((forecast) => ({
+      ...forecast,
+      tickets: forecast.tickets.map((ticket) => ({ ...ticket, prize: 'unknown' as const, prizeCents: null })),
+    }));
+    expect(scorecardOf(unknown).money).toMatchObject({ wonCents: null, unpriced: 6 });
+  });
+
   it('of who believes in weights that are not there says that too', () =>
     expect(scorecardOf(forecasts(2_000, heavy, 3, fair)).verdict).toBe('worse'));
 
@@ -78,6 +101,6 @@ describe('a scorecard', () => {
     ]);
     expect((none?.tickets ?? 0) + (one?.tickets ?? 0) + (two?.tickets ?? 0)).toBe(1_200);
     expect(Math.abs((two?.tickets ?? 0) - 80)).toBeLessThan(40);
-    expect(money).toEqual({ tickets: 1_200, stakedCents: 120_000, wonCents: 0, jackpots: 0 });
+    expect(money).toEqual({ tickets: 1_200, stakedCents: 120_000, wonCents: 0, jackpots: 0, unpriced: 0 });
   });
 });

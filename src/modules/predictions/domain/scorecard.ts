@@ -1,6 +1,14 @@
 import hypergeometric from '@stdlib/stats-base-dists-hypergeometric-pmf';
-import type { PredictionScored } from '#events/predictions';
-import { confidenceSequence, type DifferenceTally, logEValue, noDifferences, sideOf, withDifference } from '#modules/statistics';
+import type { PoolScore, PredictionScored } from '#events/predictions';
+import {
+  confidenceSequence,
+  type Difference,
+  type DifferenceTally,
+  logEValue,
+  noDifferences,
+  sideOf,
+  withDifference,
+} from '#modules/statistics';
 
 /** A set that counts, with its scores, what it said of every ball, and what was drawn. */
 export type ScoredForecast = Pick<PredictionScored['data'], 'drawDate' | 'pools' | 'tickets' | 'stakedCents' | 'wonCents'> &
@@ -26,7 +34,8 @@ export type PoolSummary = Readonly<{
 export type ReliabilityBin = Readonly<{ from: number; to: number | null; balls: number; expected: number; drawn: number }>;
 /** How often tickets matched so many balls of a pool, and how often a fair machine gives that. */
 export type MatchCount = Readonly<{ matches: number; tickets: number; expected: number }>;
-export type Money = Readonly<{ tickets: number; stakedCents: number | null; wonCents: number; jackpots: number }>;
+/** `unpriced` are tickets whose prize is not known, or is a share of the stakes: what was won is null then. */
+export type Money = Readonly<{ tickets: number; stakedCents: number | null; wonCents: number | null; jackpots: number; unpriced: number }>;
 export type ScorecardVerdict = 'better' | 'worse' | 'no-evidence' | 'nothing-scored';
 
 export type Scorecard = Readonly<{
@@ -50,16 +59,16 @@ const binEnds = [0.5, 0.8, 0.9, 1, 1.1, 1.25, 2] as const;
 
 /** What a forecaster's record is worth. @param forecasts by their draws, the oldest first */
 export function scorecardOf(forecasts: readonly ScoredForecast[]): Scorecard {
-  const course = courseOf(forecasts);
-  const skill = summaryOf(course.at(-1)?.tally ?? noDifferences);
+  const differences = differencesOf(forecasts);
+  const { course, tally } = courseOf(differences);
+  const skill = summaryOf(tally);
   const verdict = verdictOf(skill);
-  const draws = new Set(forecasts.map(({ drawDate }) => drawDate)).size;
-  const step = Math.max(1, Math.ceil(course.length / courseMax));
+  const draws = differences.length;
   return {
     draws,
     sets: forecasts.length,
     skill,
-    course: course.filter((_, index) => (course.length - 1 - index) % step === 0).map(({ at }) => at),
+    course,
     pools: byPool(forecasts, poolSummary),
     reliability: reliabilityOf(forecasts),
     matches: byPool(forecasts, matchCounts),
@@ -69,17 +78,30 @@ export function scorecardOf(forecasts: readonly ScoredForecast[]): Scorecard {
   };
 }
 
-/** Skill draw by draw. */
-function courseOf(forecasts: readonly ScoredForecast[]): { at: SkillAt; tally: DifferenceTally }[] {
-  let tally = noDifferences;
-  return forecasts.map(({ drawDate, pools }) => {
-    const scores = Object.values(pools);
-    const value = sumOf(scores.map(({ skill }) => skill));
-    const [low, high] = [sumOf(scores.map(({ skillLow }) => skillLow)), sumOf(scores.map(({ skillHigh }) => skillHigh))];
-    tally = withDifference(tally, { value, low: Math.min(low, value), high: Math.max(high, value) });
-    const bounds = confidenceSequence(tally, 1 - confidence);
-    return { tally, at: { drawDate, total: tally.sum, low: bounds.low * tally.count, high: bounds.high * tally.count } };
+/** A draw's skill: the mean of those sets that were there for it. Sets for one draw know the same outcome, and are one piece of evidence. */
+function differencesOf(forecasts: readonly ScoredForecast[]): { drawDate: string; difference: Difference }[] {
+  const byDraw = new Map<string, ScoredForecast[]>();
+  for (const forecast of forecasts) byDraw.set(forecast.drawDate, [...(byDraw.get(forecast.drawDate) ?? []), forecast]);
+  return [...byDraw].map(([drawDate, sets]) => {
+    const mean = (of: (score: PoolScore) => number) => sumOf(sets.flatMap(({ pools }) => Object.values(pools).map(of))) / sets.length;
+    const value = mean(({ skill }) => skill);
+    const [low, high] = [mean(({ skillLow }) => skillLow), mean(({ skillHigh }) => skillHigh)];
+    return { drawDate, difference: { value, low: Math.min(low, value), high: Math.max(high, value) } };
   });
+}
+
+/** Skill draw by draw, as many points as are shown; the last one is always among them. */
+function courseOf(differences: ReturnType<typeof differencesOf>): { course: SkillAt[]; tally: DifferenceTally } {
+  const step = Math.max(1, Math.ceil(differences.length / courseMax));
+  const course: SkillAt[] = [];
+  let tally = noDifferences;
+  for (const [index, { drawDate, difference }] of differences.entries()) {
+    tally = withDifference(tally, difference);
+    if ((differences.length - 1 - index) % step !== 0) continue;
+    const { low, high } = confidenceSequence(tally, 1 - confidence);
+    course.push({ drawDate, total: tally.sum, low: low * tally.count, high: high * tally.count });
+  }
+  return { course, tally };
 }
 
 function summaryOf(tally: DifferenceTally): SkillSummary | null {
@@ -111,7 +133,7 @@ function inWords(verdict: ScorecardVerdict, skill: SkillSummary | null, draws: n
 
 function poolSummary(forecasts: readonly ScoredForecast[], pool: string): PoolSummary {
   const scores = forecasts.flatMap(({ pools }) => pools[pool] ?? []);
-  const size = forecasts[0]?.probabilities[pool]?.length ?? 0;
+  const sizes = forecasts.flatMap(({ probabilities }) => probabilities[pool]?.length ?? []);
   return {
     logLoss: meanOf(scores.map(({ logLoss }) => logLoss)),
     uniformLogLoss: meanOf(scores.map(({ uniformLogLoss }) => uniformLogLoss)),
@@ -119,7 +141,7 @@ function poolSummary(forecasts: readonly ScoredForecast[], pool: string): PoolSu
     brier: meanOf(scores.map(({ brier }) => brier)),
     uniformBrier: meanOf(scores.map(({ uniformBrier }) => uniformBrier)),
     rank: meanOf(scores.flatMap(({ ranks }) => ranks)),
-    uniformRank: (size + 1) / 2,
+    uniformRank: (meanOf(sizes) + 1) / 2,
   };
 }
 
@@ -146,33 +168,40 @@ function reliabilityOf(forecasts: readonly ScoredForecast[]): ReliabilityBin[] {
   return bins.filter(({ balls }) => balls > 0);
 }
 
-/** Matches of the tickets, beside the hypergeometric distribution. */
+/** Matches of the tickets, beside the hypergeometric distribution of each draw's own rules. */
 function matchCounts(forecasts: readonly ScoredForecast[], pool: string): MatchCount[] {
   const tickets = forecasts.flatMap((forecast) => forecast.tickets);
-  const size = forecasts[0]?.probabilities[pool]?.length ?? 0;
-  const pick = forecasts[0]?.drawn[pool]?.length ?? 0;
-  return Array.from({ length: pick + 1 }, (_, matches) => ({
+  const most = Math.max(0, ...forecasts.map(({ drawn }) => drawn[pool]?.length ?? 0));
+  return Array.from({ length: most + 1 }, (_, matches) => ({
     matches,
     tickets: tickets.filter((ticket) => ticket.matches[pool] === matches).length,
-    expected: tickets.length * hypergeometric(matches, size, pick, pick),
+    expected: sumOf(forecasts.map((forecast) => forecast.tickets.length * chanceOf(matches, forecast, pool))),
   }));
+}
+
+function chanceOf(matches: number, { drawn, probabilities }: ScoredForecast, pool: string): number {
+  const [pick, size] = [drawn[pool]?.length ?? 0, probabilities[pool]?.length ?? 0];
+  return matches > pick ? 0 : hypergeometric(matches, size, pick, pick);
 }
 
 function moneyOf(forecasts: readonly ScoredForecast[]): Money {
   const tickets = forecasts.flatMap((forecast) => forecast.tickets);
+  const unpriced = tickets.filter(({ prize }) => prize === 'unknown' || prize === 'pari-mutuel').length;
   const isPriced = forecasts.every(({ stakedCents }) => stakedCents !== null);
   return {
     tickets: tickets.length,
     stakedCents: isPriced ? sumOf(forecasts.map(({ stakedCents }) => stakedCents ?? 0)) : null,
-    wonCents: sumOf(forecasts.map(({ wonCents }) => wonCents)),
+    wonCents: unpriced > 0 ? null : sumOf(forecasts.map(({ wonCents }) => wonCents)),
     jackpots: tickets.filter(({ prize }) => prize === 'jackpot').length,
+    unpriced,
   };
 }
 
 const byPool = <Value>(
   forecasts: readonly ScoredForecast[],
   of: (forecasts: readonly ScoredForecast[], pool: string) => Value,
-): Record<string, Value> => Object.fromEntries(Object.keys(forecasts[0]?.pools ?? {}).map((pool) => [pool, of(forecasts, pool)]));
+): Record<string, Value> =>
+  Object.fromEntries([...new Set(forecasts.flatMap(({ pools }) => Object.keys(pools)))].map((pool) => [pool, of(forecasts, pool)]));
 
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 const meanOf = (values: readonly number[]): number => sumOf(values) / Math.max(values.length, 1);

@@ -156,10 +156,15 @@ export class MoneyView {
    */
   stakedCents!: number | null;
   /**
-   * Sum of the fixed prizes in cents, by the table of each draw's date.
+   * Sum of the fixed prizes in cents, by the table of each draw's date; null where some table is not known, or prizes are shares of the stakes.
    * @example 800
    */
-  wonCents!: number;
+  wonCents!: number | null;
+  /**
+   * Tickets whose prize the rules do not tell, jackpots aside.
+   * @example 0
+   */
+  unpriced!: number;
   /**
    * Tickets that won a jackpot, whose amount the rules do not tell.
    * @example 0

@@ -17,10 +17,12 @@ export function chanceOf(tier: string, pools: Pools): Fraction {
     .reduce(times);
 }
 
-/** Every tier of an era's prize table. @returns none where the table is not known or every prize is a share of the stakes */
+/** Every tier of an era's prize table, the rarest first. @returns none where the table is not known or every prize is a share of the stakes */
 export function tiersOf({ pools, prizes }: GameEra): TierOdds[] {
   if (prizes === null || prizes === 'pari-mutuel') return [];
-  return Object.entries(prizes).map(([tier, prize]) => ({ tier, prize, chance: chanceOf(tier, pools) }));
+  return Object.entries(prizes)
+    .map(([tier, prize]) => ({ tier, prize, chance: chanceOf(tier, pools) }))
+    .sort((a, b) => toNumber(a.chance) - toNumber(b.chance));
 }
 
 /** Expected fixed prizes of a play, in the game's currency (not in cents), exactly. */

@@ -9,7 +9,11 @@ export type CheckedDraw = Readonly<{
   numbers: DrawnNumbers;
   multiplier: number | null;
   secondary: Readonly<Record<string, DrawnNumbers>>;
+  synthetic: boolean;
 }>;
+
+/** Where no table tells what wins, results with so many matches are named. */
+const unpricedMatchesMin = 2;
 /** What is played besides the draw itself. */
 export type Extras = Readonly<{ multiplier: boolean; secondary: readonly string[] }>;
 
@@ -20,8 +24,11 @@ export type TicketRecord = Readonly<{
   /** Draws of eras with other balls, that the ticket could not have been played in. */
   notPlayable: number;
   stakedCents: number | null;
-  wonCents: number;
+  /** Null where the prize of a result is not known, or is a share of the stakes. */
+  wonCents: number | null;
   jackpots: number;
+  /** How many of the draws are generated. */
+  synthetic: number;
   results: readonly TicketResult[];
 }>;
 
@@ -34,11 +41,15 @@ export function recordOf(numbers: DrawnNumbers, draws: readonly CheckedDraw[], g
     plays: playable.length,
     notPlayable: draws.length - playable.length,
     stakedCents: stakes.some((stake) => stake === null) ? null : stakes.reduce<number>((sum, stake) => sum + (stake ?? 0), 0),
-    wonCents: results.reduce((sum, { prizeCents }) => sum + (prizeCents ?? 0), 0),
+    wonCents: results.some(isUnpriced) ? null : results.reduce((sum, { prizeCents }) => sum + (prizeCents ?? 0), 0),
+    synthetic: playable.filter(({ synthetic }) => synthetic).length,
     jackpots: results.filter(({ prize }) => prize === 'jackpot').length,
-    results: results.filter(({ prize }) => prize !== 'none'),
+    results: results.filter((result) => result.prize !== 'none' && (!isUnpriced(result) || matchesOf(result) >= unpricedMatchesMin)),
   };
 }
+
+const isUnpriced = ({ prize }: TicketScore): boolean => prize === 'unknown' || prize === 'pari-mutuel';
+const matchesOf = ({ matches }: TicketScore): number => Object.values(matches).reduce((sum, count) => sum + count, 0);
 
 function resultsIn(numbers: DrawnNumbers, draw: CheckedDraw, game: Game, extras: Extras): TicketResult[] {
   const era = eraOf(game, draw.date);

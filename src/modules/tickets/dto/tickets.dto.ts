@@ -6,6 +6,7 @@ import {
   IsArray,
   IsBoolean,
   IsInt,
+  IsISO8601,
   IsNumber,
   IsObject,
   IsOptional,
@@ -48,6 +49,7 @@ export class CheckTicketsDto extends TicketsDto {
    * @example "2026-01-01"
    */
   @IsOptional()
+  @IsISO8601({ strict: true })
   @Matches(date, { message: 'from must be a date such as 2026-01-01' })
   from?: string;
 
@@ -56,6 +58,7 @@ export class CheckTicketsDto extends TicketsDto {
    * @example "2026-08-05"
    */
   @IsOptional()
+  @IsISO8601({ strict: true })
   @Matches(date, { message: 'to must be a date such as 2026-08-05' })
   to?: string;
 
@@ -80,6 +83,7 @@ export class ExpectedValueDto {
    * @example "2026-11-21"
    */
   @IsOptional()
+  @IsISO8601({ strict: true })
   @Matches(date, { message: 'date must be a date such as 2026-11-21' })
   date?: string;
 

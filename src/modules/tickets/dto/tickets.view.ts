@@ -60,10 +60,15 @@ export class TicketRecordView {
    */
   stakedCents!: number | null;
   /**
-   * Sum of the fixed prizes in cents.
+   * Sum of the fixed prizes in cents; null where a table is not known, or prizes are shares of the stakes.
    * @example 2200
    */
-  wonCents!: number;
+  wonCents!: number | null;
+  /**
+   * How many of the draws are generated, and never drawn.
+   * @example 0
+   */
+  synthetic!: number;
   /**
    * Jackpots, whose amounts the rules do not tell.
    * @example 0

@@ -40,6 +40,14 @@ describe('learn tool weights', () => {
     given(registered).when(learn).yields(learned);
     given(registered, learned).when(learn).yieldsNothing();
   });
+  it('takes others of the same date in their place, and not those of another date for known', () => {
+    const other = ToolWeightsLearned({ modelId, pools: { white: [{ date: '2026-11-21', weights: { uniform: 0.5, model: 0.5 } }] } });
+    const later = ToolWeightsLearned({ modelId, pools: { white: [{ date: '2026-11-23', weights: { uniform: 1 } }] } });
+    given(registered, learned)
+      .when({ type: 'LearnToolWeights', ...other.data })
+      .yields(other);
+    given(registered, learned, later).when(learn).yieldsNothing();
+  });
   it('goes on when the model is retired: its history does', () => given(registered, retired).when(learn).yields(learned));
   it('knows nothing of a model that there is not', () => given().when(learn).yieldsNothing());
 });

@@ -13,17 +13,17 @@ export type ArchiveModel = Readonly<{ type: 'ArchiveModel' } & ModelArchived['da
 export type LearnToolWeights = Readonly<{ type: 'LearnToolWeights' } & ToolWeightsLearned['data']>;
 export type ModelCommand = RegisterModel | LearnToolWeights | RetireModel | ArchiveModel;
 
-/** Whether it may predict, and the last weights of its tools on record. */
-type ModelState = Readonly<{ status: 'unknown' | 'idle' | 'retired' | 'archived'; toolWeights: ToolWeights | null }>;
+/** Whether it may predict, and the weights of its tools on record: as text, by date. */
+type ModelState = Readonly<{ status: 'unknown' | 'idle' | 'retired' | 'archived'; toolWeights: ReadonlyMap<string, string> }>;
 
 /** Life of one trained model: idle, which is ready to predict, then retired for good; archived when its artifact goes. */
 export const modelDecider: Decider<ModelCommand, ModelState, ModelEvent> = {
-  initial: { status: 'unknown', toolWeights: null },
+  initial: { status: 'unknown', toolWeights: new Map() },
 
   evolve: (model, event) => {
     switch (event.type) {
       case 'ToolWeightsLearned':
-        return { ...model, toolWeights: event.data.pools };
+        return { ...model, toolWeights: new Map([...model.toolWeights, ...weightsByDate(event.data.pools)]) };
       case 'ModelRegistered':
         return { ...model, status: 'idle' };
       case 'ModelRetired':
@@ -53,9 +53,24 @@ export const modelDecider: Decider<ModelCommand, ModelState, ModelEvent> = {
   },
 };
 
-/** Weights that are on record already are not put there twice. */
+/** Each date's weights of all pools, as text that tells whether they are the same. */
+function weightsByDate(pools: ToolWeights): Map<string, string> {
+  const dates = new Set(Object.values(pools).flatMap((learnt) => learnt.map(({ date }) => date)));
+  const at = (date: string) =>
+    Object.entries(pools).map(([pool, learnt]) => [pool, learnt.find((each) => each.date === date)?.weights] as const);
+  return new Map([...dates].map((date) => [date, canonicalText(Object.fromEntries(at(date)))]));
+}
+
+const canonicalText = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) =>
+    each !== null && typeof each === 'object' && !Array.isArray(each)
+      ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : each,
+  );
+
+/** Weights that are on record of a date are not put there twice; others, after a correction, take their place. */
 function learn({ type: _, ...learned }: LearnToolWeights, { status, toolWeights }: ModelState): Decision<ModelEvent> {
-  const isKnown = JSON.stringify(toolWeights) === JSON.stringify(learned.pools);
+  const isKnown = [...weightsByDate(learned.pools)].every(([date, weights]) => toolWeights.get(date) === weights);
   return status === 'unknown' || isKnown ? [] : [ToolWeightsLearned(learned)];
 }
 

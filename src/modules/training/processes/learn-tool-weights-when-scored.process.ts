@@ -5,7 +5,7 @@ import { modelStream } from '#events/training';
 import type { Subscriber } from '#events/store';
 import { Decisions, RequestContext } from '#modules/platform';
 import { ReadSide } from '#projections/runner';
-import { ModelQueries } from '#projections/training';
+import { ModelQueries, type ModelRow } from '#projections/training';
 import { modelDecider } from '../domain/model.decider';
 import { DrawHistories } from '../draw-histories';
 import { TrainingEngine } from '../engine/training-engine';
@@ -35,12 +35,22 @@ export class LearnToolWeightsWhenScored implements Subscriber {
     await this.context.run({ meta: own }, () => this.learn(data));
   };
 
+  /** After a correction the weights of all dates after it are others too. */
   private async learn({ modelId, game, drawDate }: PredictionScored['data']): Promise<void> {
     const model = await this.models.find(modelId);
     if (!model || model.status === 'archived') return;
-    const date = this.histories.dateAfter(game, drawDate);
-    const { history } = await this.histories.before(game, date);
-    const weights = await this.engine.toolWeights({ artifact: model.artifact, sha256: model.artifactSha256 }, history);
+    const later = (await this.models.toolWeights(modelId))
+      .map(({ date }) => date)
+      .filter((date) => date > drawDate && date > model.trainedThrough);
+    const next = this.histories.dateAfter(game, drawDate);
+    for (const date of [...new Set([next, ...later])].sort()) await this.learnBefore(model, date, date === next ? drawDate : null);
+  }
+
+  /** @param lastDraw the last draw that is known then, where it is: of the era that the model has learnt */
+  private async learnBefore(model: ModelRow, date: string, lastDraw: string | null): Promise<void> {
+    const { id: modelId, game, artifact, artifactSha256: sha256 } = model;
+    const { history } = lastDraw === null ? await this.histories.before(game, date) : await this.histories.upTo(game, lastDraw);
+    const weights = await this.engine.toolWeights({ artifact, sha256 }, history);
     const pools = Object.fromEntries(Object.entries(weights ?? {}).map(([pool, of]) => [pool, [{ date, weights: { ...of } }]]));
     await this.decisions.make(modelStream(modelId), modelDecider, { type: 'LearnToolWeights', modelId, pools });
   }
