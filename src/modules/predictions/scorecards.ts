@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DrawQueries } from '#projections/draws';
+import { DrawQueries, type DrawRow } from '#projections/draws';
 import { PredictionScoreQueries, type PredictionScoreRow, PredictionSetQueries } from '#projections/predictions';
 import { type Scorecard, scorecardOf, type ScoredForecast } from './domain/scorecard';
 
@@ -38,11 +38,17 @@ export class Scorecards {
     const [first] = rows;
     if (!first) return [];
     const drawn = await this.draws.between(first.game, first.drawDate, rows.at(-1)?.drawDate ?? first.drawDate);
-    const numbers = new Map(drawn.map((draw) => [draw.date, draw.numbers]));
+    const draws = new Map(drawn.map((draw) => [draw.date, draw]));
     return rows.map((row) => ({
       ...row,
       probabilities: probabilities.get(row.predictionSetId) ?? {},
-      drawn: numbers.get(row.drawDate) ?? {},
+      drawn: numbersAt(draws.get(row.drawDate), row.drawPosition),
     }));
   }
+}
+
+/** What a draw had brought by the result that a score is of: a correction since then is not in it yet. */
+function numbersAt(draw: DrawRow | undefined, drawPosition: number): DrawRow['numbers'] {
+  const since = draw?.corrections.find(({ position }) => position > drawPosition);
+  return since?.previous.numbers ?? draw?.numbers ?? {};
 }

@@ -92,7 +92,12 @@ describe('combinations', () => {
     expect(combinationsOf(six, 2, 2)).toMatchObject({
       ...{ possible: 15, neverDrawn: 12, expectedEach: expect.closeTo(4 / 15, 12) },
       top: [
-        { balls: [2, 3], observed: 2 },
+        {
+          balls: [2, 3],
+          observed: 2,
+          expected: expect.closeTo(4 / 15, 12),
+          z: expect.closeTo((2 - 4 / 15) / Math.sqrt((4 / 15) * (14 / 15)), 12),
+        },
         { balls: [1, 2], observed: 1 },
       ],
       never: [{ balls: [1, 3] }, { balls: [1, 4] }],
@@ -140,6 +145,8 @@ describe('sums', () => {
     expect(deviation.expected ** 2).toBeCloseTo((2 * 6 * 3) / 12, 12);
     expect((deviation.observed ** 2 * 9) / 10).toBeCloseTo(deviation.expected ** 2, 12);
     expect(classes.reduce((sum, { draws }) => sum + draws, 0)).toBe(10);
+    const many = sumsOf(ofHistory(fairHistory(2_000)));
+    for (const { draws, expected } of many.classes) expect(Math.abs(draws - expected)).toBeLessThan(10 + 4 * Math.sqrt(expected));
   });
 });
 

@@ -1,7 +1,8 @@
 import binomial from '@stdlib/math-base-special-binomcoef';
 import { drawsIn, type PoolDraws } from './draw-series';
+import { countObservation, type Observation } from './observation';
 
-export type CombinationCount = Readonly<{ balls: readonly number[]; observed: number }>;
+export type CombinationCount = Observation & Readonly<{ balls: readonly number[] }>;
 export type PoolCombinations = Readonly<{
   pool: string;
   size: number;
@@ -32,7 +33,7 @@ export function combinationsOf(pool: PoolDraws, size: number, limit: number): Po
     neverDrawn: possible - counts.size,
     neverDrawnExpected: possible * (1 - chance) ** draws,
     expectedEach: draws * chance,
-    top: top.map(([code, observed]) => ({ balls: ballsOf(code, size, pool.size + 1), observed })),
+    top: top.map(([code, observed]) => ({ balls: ballsOf(code, size, pool.size + 1), ...countObservation(observed, draws, chance) })),
     never: firstNever(counts, pool.size, size, limit),
   };
 }

@@ -170,17 +170,26 @@ function gapsTest(pool: PoolDraws): Untested[] {
   const { name, pick, size, balls } = pool;
   const chance = pick / size;
   const draws = drawsIn(pool);
-  const observed = new Array<number>(Math.ceil(Math.log(0.01) / Math.log(1 - chance)) + 1).fill(0);
-  const expected = new Array<number>(observed.length).fill(0);
+  const length = Math.ceil(Math.log(0.01) / Math.log(1 - chance)) + 1;
+  const observed = new Array<number>(length).fill(0);
+  /** Drawings by how many draws are left after them, and the chance that the ball does not come in any of these. */
+  const left = new Array<number>(length + 1).fill(0);
+  let unseen = 0;
   const last = new Int32Array(size).fill(-1);
   for (const [at, ball] of balls.entries()) {
     const draw = Math.floor(at / pick);
     const before = last[ball - 1] as number;
-    if (before >= 0) add(observed, draw - before - 1, 1);
-    const left = draws - 1 - draw;
-    for (let gap = 0; gap < Math.min(left, observed.length - 1); gap++) add(expected, gap, chance * (1 - chance) ** gap);
-    if (left >= observed.length) add(expected, observed.length - 1, (1 - chance) ** (observed.length - 1) - (1 - chance) ** left);
+    if (before >= 0) add(observed, draw - before - 1);
+    add(left, draws - 1 - draw);
+    if (draws - 1 - draw >= length) unseen += (1 - chance) ** (draws - 1 - draw);
     last[ball - 1] = draw;
+  }
+  let following = left[length] as number;
+  const expected = new Array<number>(length).fill(0);
+  expected[length - 1] = following * (1 - chance) ** (length - 1) - unseen;
+  for (let gap = length - 2; gap >= 0; gap--) {
+    following += left[gap + 1] as number;
+    expected[gap] = following * chance * (1 - chance) ** gap;
   }
   const classes = joined(observed.map((count, gap) => ({ count, expected: expected[gap] as number })));
   if (classes.length < 3) return [];
@@ -201,9 +210,10 @@ function gapsTest(pool: PoolDraws): Untested[] {
   ];
 }
 
-function add(values: number[], index: number, amount: number): void {
-  const at = Math.min(index, values.length - 1);
-  values[at] = (values[at] as number) + amount;
+/** Counts one more of a size; the largest ones are put together. */
+function add(counts: number[], size: number): void {
+  const at = Math.min(size, counts.length - 1);
+  counts[at] = (counts[at] as number) + 1;
 }
 
 /** Whether draws add up to what they should: the mean of the sums is all but normal. */

@@ -1,3 +1,4 @@
+import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import { observation, type Observation } from './observation';
 import { drawsIn, type PoolDraws } from './draw-series';
 
@@ -10,7 +11,7 @@ export type PoolSums = Readonly<{
   least: number | null;
   most: number | null;
   /** Draws by their sum, in ten classes of equal width. */
-  classes: readonly Readonly<{ from: number; to: number; draws: number }>[];
+  classes: readonly Readonly<{ from: number; to: number; draws: number; expected: number }>[];
 }>;
 
 const classesMax = 10;
@@ -30,7 +31,9 @@ export function sumsOf(pool: PoolDraws): PoolSums {
   const classes = Array.from({ length: Math.ceil((highest - lowest + 1) / width) }, (_, index) => {
     const from = lowest + index * width;
     const to = Math.min(from + width - 1, highest);
-    return { from, to, draws: sums.filter((sum) => sum >= from && sum <= to).length };
+    const below = (sum: number) => normalCdf(sum, (pick * (size + 1)) / 2, Math.sqrt(variance));
+    const expected = draws * (below(to + 0.5) - below(from - 0.5));
+    return { from, to, draws: sums.filter((sum) => sum >= from && sum <= to).length, expected };
   });
   return {
     pool: name,

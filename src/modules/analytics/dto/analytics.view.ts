@@ -181,13 +181,13 @@ export class CombinationView {
   balls!: number[];
 }
 
-/** How often some balls were drawn together. */
-export class CombinationCountView extends CombinationView {
+/** How often some balls were drawn together. The most frequent of thousands is always far from the mean. */
+export class CombinationCountView extends ObservationView {
   /**
-   * How often.
-   * @example 17
+   * The balls.
+   * @example [21, 32]
    */
-  observed!: number;
+  balls!: number[];
 }
 
 /** How often balls of a pool were drawn together. */
@@ -310,6 +310,11 @@ export class SumClassView {
    * @example 3
    */
   draws!: number;
+  /**
+   * About how many a fair machine gives, by the normal distribution.
+   * @example 2.1
+   */
+  expected!: number;
 }
 
 /** A spread beside that of a fair machine. */

@@ -38,18 +38,19 @@ describe('score a prediction', () => {
     ...{ predictionSetId, game: 'powerball', drawDate: '2026-11-21', modelId: first, algorithm: 'uniform', slot: 'uniform', drawPosition },
     ...{ pools: {}, tickets: [], stakedCents: 0, wonCents: 0 },
   });
-  const score = (id: string, drawPosition = 9) => ({ type: 'ScorePrediction', ...scores(id, drawPosition) }) as const;
+  const score = (id: string, isCurrent = true, drawPosition = 9) =>
+    ({ type: 'ScorePrediction', ...scores(id, drawPosition), isCurrent }) as const;
   const scored = (id: string, isCurrent: boolean, drawPosition = 9) => PredictionScored({ ...scores(id, drawPosition), isCurrent });
   const superseded = PredictionSuperseded({ predictionSetId: first, supersededBy: second });
 
   it('scores the set that was current, and those that it superseded as such', () => {
     given(issued(first), superseded, issued(second)).when(score(second)).yields(scored(second, true));
-    given(issued(first), superseded, issued(second)).when(score(first)).yields(scored(first, false));
+    given(issued(first), superseded, issued(second)).when(score(first, false)).yields(scored(first, false));
   });
   it('says nothing the second time', () => given(issued(first), scored(first, true)).when(score(first)).yieldsNothing());
   it('scores it once more by a corrected result', () =>
     given(issued(first), scored(first, true))
-      .when(score(first, 12))
+      .when(score(first, true, 12))
       .yields(scored(first, true, 12)));
   it('knows nothing of a set that was not issued', () => given(issued(first)).when(score(second)).yieldsNothing());
 });

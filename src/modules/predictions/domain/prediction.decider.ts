@@ -4,7 +4,7 @@ import { type PredictionEvent, PredictionIssued, PredictionScored, PredictionSup
 /** Put a set on record. `closed`: the draw is past or its result is known. */
 export type IssuePrediction = Readonly<{ type: 'IssuePrediction'; closed: boolean } & PredictionIssued['data']>;
 /** Measure a set against a result of its draw. */
-export type ScorePrediction = Readonly<{ type: 'ScorePrediction' } & Omit<PredictionScored['data'], 'isCurrent'>>;
+export type ScorePrediction = Readonly<{ type: 'ScorePrediction' } & PredictionScored['data']>;
 export type PredictionCommand = IssuePrediction | ScorePrediction;
 
 /** The set that is current for a draw and slot, those that were issued, and by which results each one was scored. */
@@ -42,9 +42,9 @@ function issue({ type: _, closed, ...issued }: IssuePrediction, { current }: Pre
   return [...superseded, PredictionIssued(issued)];
 }
 
-function score({ type: _, ...scores }: ScorePrediction, { current, issued, scored }: PredictionState): Decision<PredictionEvent> {
+function score({ type: _, ...scores }: ScorePrediction, { issued, scored }: PredictionState): Decision<PredictionEvent> {
   if (!issued.includes(scores.predictionSetId) || scored.includes(scoreKey(scores))) return [];
-  return [PredictionScored({ ...scores, isCurrent: scores.predictionSetId === current })];
+  return [PredictionScored(scores)];
 }
 
 const scoreKey = ({ predictionSetId, drawPosition }: Pick<PredictionScored['data'], 'predictionSetId' | 'drawPosition'>): string =>

@@ -45,7 +45,8 @@ export class ScorePredictionsWhenDrawn implements Subscriber {
     if (!(await this.mayHaveSets(gameId, date))) return;
     const sets = await this.sets.ofDraw(gameId, date);
     const drawsAt = drawInstant(this.games.get(gameId), date);
-    for (const set of sets) if (set.set.issuedAt < drawsAt && set.set.position < result.position) await this.scoreSet(set, result);
+    const inTime = sets.filter(({ set }) => set.issuedAt < drawsAt && set.position < result.position);
+    for (const set of inTime) await this.scoreSet(set, isLastOfItsSlot(set, inTime), result);
   }
 
   private async mayHaveSets(game: string, date: string): Promise<boolean> {
@@ -59,14 +60,18 @@ export class ScorePredictionsWhenDrawn implements Subscriber {
     if (first !== undefined && (first === null || drawDate < first)) this.firstSets.set(game, drawDate);
   }
 
-  private async scoreSet({ set, tickets }: PredictionSet, { data, position }: Result): Promise<void> {
+  private async scoreSet({ set, tickets }: PredictionSet, isCurrent: boolean, { data, position }: Result): Promise<void> {
     const { id: predictionSetId, game, drawDate, modelId, algorithm, slot } = set;
     const scores = scoresOf(
       { probabilities: set.probabilities, tickets: [...tickets] },
       data.numbers,
       eraOf(this.games.get(game), drawDate),
     );
-    const of = { predictionSetId, game, drawDate, modelId, algorithm, slot, drawPosition: position };
+    const of = { predictionSetId, game, drawDate, modelId, algorithm, slot, drawPosition: position, isCurrent };
     await this.decisions.make(predictionStream(game, drawDate, slot), predictionDecider, { type: 'ScorePrediction', ...of, ...scores });
   }
 }
+
+/** Whether no other set of its slot came after it in time: one that came too late takes nobody's place. */
+const isLastOfItsSlot = ({ set }: PredictionSet, inTime: readonly PredictionSet[]): boolean =>
+  inTime.every(({ set: other }) => other.slot !== set.slot || other.position <= set.position);

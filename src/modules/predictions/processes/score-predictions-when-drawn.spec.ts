@@ -130,6 +130,25 @@ describe('scoring', () => {
     );
   }, 60_000);
 
+  it('counts the last set that came in time, though one that came too late says it took its place', async () => {
+    const { clock, append, deliver, scored, close } = await underTest();
+    const stream = predictionStream('powerball', date, 'uniform');
+    clock.now = beforeDraw;
+    await append(stream, setOf(id(300), 'uniform'));
+    await append(stream, PredictionSuperseded({ predictionSetId: id(300), supersededBy: id(301) }));
+    await append(stream, setOf(id(301), 'uniform'));
+    clock.now = afterDraw;
+    await append(stream, PredictionSuperseded({ predictionSetId: id(301), supersededBy: id(302) }));
+    await append(stream, setOf(id(302), 'uniform'));
+    await append(drawStream('powerball', date), ingested({ kind: 'manual' }));
+    await deliver();
+    expect(scored().map(({ data }) => [data.predictionSetId, data.isCurrent])).toEqual([
+      [id(300), false],
+      [id(301), true],
+    ]);
+    await close();
+  });
+
   it('leaves alone a set that is recorded after its draw has taken place, and results that were generated', async () => {
     const { clock, append, deliver, scored, close } = await underTest();
     clock.now = afterDraw;
