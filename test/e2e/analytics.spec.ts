@@ -56,6 +56,8 @@ describe('analytics', () => {
   it.each([
     ['frequency?from=yesterday', 'invalid-request'],
     ['frequency?last=0', 'invalid-request'],
+    ['frequency?from=2026-02-30', 'invalid-request'],
+    ['frequency?era=1066', 'era-not-found'],
     ['combinations?size=5', 'invalid-request'],
     ['trends?windows=ten', 'invalid-request'],
   ])('refuse %s as %s', async (path, code) => expect((await analytics(path)).type).toBe(`/problems/${code}`));

@@ -11,6 +11,7 @@ export const problems = {
   'empty-body': { status: 400, title: 'The body is empty.' },
   'not-found': { status: 404, title: 'There is nothing at this address.' },
   'game-not-found': { status: 404, title: 'No such game.' },
+  'era-not-found': { status: 404, title: 'The game has no such era.' },
   'draw-not-found': { status: 404, title: 'No draw of that date is on record.' },
   'import-not-found': { status: 404, title: 'No such import.' },
   'training-not-found': { status: 404, title: 'No such training.' },

@@ -27,7 +27,7 @@ export class AnalyticsController {
   /** Count how often each ball was drawn. */
   @Get('frequency')
   @ApiOkResponse({ description: 'By era and pool.', type: views.FrequencyView })
-  @ApiProblems('game-not-found')
+  @ApiProblems('game-not-found', 'era-not-found')
   async frequency(@Param() { game }: AnalyticsGameParam, @Query() query: SeriesQuery): Promise<views.FrequencyView> {
     return { note: hotAndCold, items: await this.byPool(game, query, 'frequency', frequencyOf) } as views.FrequencyView;
   }
@@ -35,7 +35,7 @@ export class AnalyticsController {
   /** Measure how long each ball stays away, and has now. */
   @Get('gaps')
   @ApiOkResponse({ description: 'By era and pool.', type: views.GapsView })
-  @ApiProblems('game-not-found')
+  @ApiProblems('game-not-found', 'era-not-found')
   async gaps(@Param() { game }: AnalyticsGameParam, @Query() query: SeriesQuery): Promise<views.GapsView> {
     return { note: overdue, items: await this.byPool(game, query, 'gaps', gapsOf) } as views.GapsView;
   }
@@ -43,7 +43,7 @@ export class AnalyticsController {
   /** Count how often balls were drawn together. */
   @Get('combinations')
   @ApiOkResponse({ description: 'By era and pool.', type: views.CombinationsView })
-  @ApiProblems('game-not-found', 'too-many-combinations')
+  @ApiProblems('game-not-found', 'era-not-found', 'too-many-combinations')
   async combinations(@Param() { game }: AnalyticsGameParam, @Query() query: CombinationsQuery): Promise<views.CombinationsView> {
     const { size, limit } = query;
     const name = `combinations ${size} ${limit}`;
@@ -58,7 +58,7 @@ export class AnalyticsController {
   /** Count how often each ball was drawn on each day of the week. */
   @Get('day-of-week')
   @ApiOkResponse({ description: 'By era and pool.', type: views.DaysView })
-  @ApiProblems('game-not-found')
+  @ApiProblems('game-not-found', 'era-not-found')
   async daysOfWeek(@Param() { game }: AnalyticsGameParam, @Query() query: SeriesQuery): Promise<views.DaysView> {
     return {
       items: await this.each(game, query, 'days', (series) => ({ pools: daysOfWeek(series, dayOfWeek) })),
@@ -68,7 +68,7 @@ export class AnalyticsController {
   /** Add up the balls of each draw. */
   @Get('sums')
   @ApiOkResponse({ description: 'By era and pool.', type: views.SumsView })
-  @ApiProblems('game-not-found')
+  @ApiProblems('game-not-found', 'era-not-found')
   async sums(@Param() { game }: AnalyticsGameParam, @Query() query: SeriesQuery): Promise<views.SumsView> {
     return { items: await this.byPool(game, query, 'sums', sumsOf) } as views.SumsView;
   }
@@ -76,7 +76,7 @@ export class AnalyticsController {
   /** Look at odd and even, low and high, neighbours, repeats and places. */
   @Get('shapes')
   @ApiOkResponse({ description: 'By era and pool.', type: views.ShapesView })
-  @ApiProblems('game-not-found')
+  @ApiProblems('game-not-found', 'era-not-found')
   async shapes(@Param() { game }: AnalyticsGameParam, @Query() query: SeriesQuery): Promise<views.ShapesView> {
     return { items: await this.byPool(game, query, 'shapes', shapesOf) } as views.ShapesView;
   }
@@ -84,7 +84,7 @@ export class AnalyticsController {
   /** Count how often each ball was drawn lately, in windows of the last draws. */
   @Get('trends')
   @ApiOkResponse({ description: 'By era and pool.', type: views.TrendsView })
-  @ApiProblems('game-not-found')
+  @ApiProblems('game-not-found', 'era-not-found')
   async trends(@Param() { game }: AnalyticsGameParam, @Query() query: TrendsQuery): Promise<views.TrendsView> {
     const { windows } = query;
     return { items: await this.byPool(game, query, `trends ${windows}`, (pool) => trendsOf(pool, windows)) } as views.TrendsView;
@@ -93,7 +93,7 @@ export class AnalyticsController {
   /** Test whether the machine is fair: balls, pairs, repeats, gaps and sums, corrected together, with a plain verdict. */
   @Get('fairness')
   @ApiOkResponse({ description: 'By era.', type: views.FairnessView })
-  @ApiProblems('game-not-found')
+  @ApiProblems('game-not-found', 'era-not-found')
   async fairness(@Param() { game }: AnalyticsGameParam, @Query() query: SeriesQuery): Promise<views.FairnessView> {
     const found = await this.each(game, query, 'fairness', ({ pools }) => evidenceOf(pools));
     const verdicts = fairnessOf(found);

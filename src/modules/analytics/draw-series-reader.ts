@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RejectedError } from '#events/kernel';
 import { eraOf, Games } from '#modules/draws';
 import { DrawYearQueries } from '#projections/analytics';
 import { type EraSeries, seriesByEra, sliced } from './domain/draw-series';
@@ -52,7 +53,10 @@ export class DrawSeriesReader {
     gameId: string,
     { era, from, to, last }: SeriesSelection,
   ): Promise<{ whole: EraSeries; from: number; to: number }[]> {
-    const eras = await this.eras(this.games.get(gameId).id);
+    const game = this.games.get(gameId);
+    if (era !== undefined && !game.eras.some(({ id }) => id === era))
+      throw new RejectedError('era-not-found', `${game.name} has the eras ${game.eras.map(({ id }) => id).join(', ')}`);
+    const eras = await this.eras(game.id);
     const isWhole = from === undefined && to === undefined;
     const chosen = era !== undefined ? eras.filter((series) => series.era === era) : isWhole ? eras.slice(-1) : eras;
     return chosen

@@ -5,7 +5,8 @@ export type Combination = Readonly<{ balls: readonly number[]; probability: numb
 type Ball = Readonly<{ ball: number; weight: number }>;
 
 /**
- * The most probable combinations of `pick` balls, each sharing at most half of its balls (rounded down) with every one before it; exact.
+ * The most probable combinations of `pick` balls, each sharing at most half of its balls (rounded down) with every one before it; exact but
+ * for games with very many balls a draw.
  *
  * @param chances every ball's chance of being drawn, ball 1 first
  * @param random decides between equally heavy balls
@@ -44,12 +45,25 @@ export function elementarySymmetric(weights: readonly number[], pick: number): n
   return sums[pick] ?? 0;
 }
 
-/** The heaviest admissible combination. @returns undefined when there is none */
-const heaviest = (balls: readonly Ball[], pick: number, taken: readonly Combination[]) => new CombinationSearch(balls, pick, taken).run();
+/**
+ * The heaviest admissible combination. Where draws have so many balls that it is not found in time, the heaviest so far; or one that shares a ball more.
+ *
+ * @returns undefined when there is none
+ */
+function heaviest(balls: readonly Ball[], pick: number, taken: readonly Combination[]): readonly number[] | undefined {
+  for (let sharedMax = Math.floor(pick / 2); sharedMax < pick; sharedMax++) {
+    const search = new CombinationSearch(balls, pick, taken, sharedMax);
+    const found = search.run();
+    if (found || !search.isBrokenOff) return found;
+  }
+  return undefined;
+}
+
+/** Steps of one search: a game of 5 of 69 takes some hundreds. */
+const stepsMax = 100_000;
 
 /** Depth-first search with a bound: what the next balls in order would still add. */
 class CombinationSearch {
-  private readonly sharedMax: number;
   /** For each ball in order, the combinations before that hold it. */
   private readonly holders: readonly (readonly number[])[];
   /** How many balls the path shares with each combination before. */
@@ -57,15 +71,21 @@ class CombinationSearch {
   private readonly path: number[] = [];
   private best: readonly number[] | undefined;
   private bestWeight = 0;
+  private steps = 0;
 
   constructor(
     private readonly balls: readonly Ball[],
     private readonly pick: number,
     taken: readonly Combination[],
+    private readonly sharedMax: number,
   ) {
-    this.sharedMax = Math.floor(pick / 2);
     this.holders = balls.map(({ ball }) => taken.flatMap(({ balls: held }, index) => (held.includes(ball) ? [index] : [])));
     this.shared = taken.map(() => 0);
+  }
+
+  /** Whether it took too many steps, and what was found may not be the heaviest. */
+  get isBrokenOff(): boolean {
+    return this.steps > stepsMax;
   }
 
   run(): readonly number[] | undefined {
@@ -80,6 +100,7 @@ class CombinationSearch {
       return;
     }
     for (let index = from; index <= this.balls.length - missing; index++) {
+      if (++this.steps > stepsMax) return;
       if (this.best && boundOf(this.balls, index, missing, weight) <= this.bestWeight) return;
       if (this.isAdmissible(index)) this.goOnWith(index, weight);
     }

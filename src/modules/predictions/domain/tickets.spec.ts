@@ -71,6 +71,14 @@ describe('combinations', () => {
     );
   });
 
+  it('of very many balls are found in time, no two alike', () => {
+    for (const each of [new Array<number>(80).fill(0.25), Array.from({ length: 80 }, (_, ball) => 0.2 + (ball % 7) / 60)]) {
+      const best = bestCombinations(each, 20, 8, seededRandom(3));
+      expect(new Set(best.map(({ balls }) => balls.join())).size).toBe(8);
+      for (const { balls } of best) expect(new Set(balls).size).toBe(20);
+    }
+  });
+
   it('have probabilities that sum to 1 over all of them', () => {
     fc.assert(
       fc.property(chances(7), (each) => {
