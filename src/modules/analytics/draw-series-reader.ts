@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RejectedError } from '#events/kernel';
 import { eraOf, Games } from '#modules/draws';
-import { DrawYearQueries } from '#projections/analytics';
+import { DrawMonthQueries } from '#projections/analytics';
 import { type EraSeries, seriesByEra, sliced } from './domain/draw-series';
 
 /** Which draws: of one era, between two dates (split by era where they lie in several), the last so many. Without any: the present era. */
@@ -25,7 +25,7 @@ export class DrawSeriesReader {
 
   constructor(
     private readonly games: Games,
-    private readonly years: DrawYearQueries,
+    private readonly months: DrawMonthQueries,
   ) {}
 
   /**
@@ -66,8 +66,8 @@ export class DrawSeriesReader {
   }
 
   private async eras(game: string): Promise<readonly EraSeries[]> {
-    const key = `${game}@${await this.years.lastChange(game)}`;
-    const known = this.kept.get(key) ?? seriesByEra(await this.years.draws(game), (date) => eraOf(this.games.get(game), date));
+    const key = `${game}@${await this.months.lastChange(game)}`;
+    const known = this.kept.get(key) ?? seriesByEra(await this.months.draws(game), (date) => eraOf(this.games.get(game), date));
     keep(this.kept, key, known, keptMax);
     return known;
   }

@@ -1,14 +1,14 @@
 import { Module } from '@nestjs/common';
 import { DrawsModule } from '#modules/draws';
-import { DrawYearQueries } from '#projections/analytics';
+import { DrawMonthQueries } from '#projections/analytics';
 import { AnalyticsController } from './analytics.controller';
 import { DrawSeriesReader } from './draw-series-reader';
 
 @Module({
   imports: [DrawsModule],
   controllers: [AnalyticsController],
-  providers: [DrawYearQueries, DrawSeriesReader],
-  exports: [DrawSeriesReader],
+  providers: [DrawMonthQueries, DrawSeriesReader],
+  exports: [DrawSeriesReader, DrawMonthQueries],
 })
 export class AnalyticsModule {}
 

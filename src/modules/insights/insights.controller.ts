@@ -6,6 +6,7 @@ import { eraOf, type Game, type GameEra, Games, nextDraw, ticketProblems } from 
 import { ApiProblems, Moment } from '#modules/platform';
 import { Scorecards } from '#modules/predictions';
 import { playValue } from '#modules/tickets';
+import { DrawMonthQueries } from '#projections/analytics';
 import { DrawQueries } from '#projections/draws';
 import {
   fairAnswer,
@@ -32,6 +33,7 @@ export class InsightsController {
     private readonly games: Games,
     private readonly reader: DrawSeriesReader,
     private readonly draws: DrawQueries,
+    private readonly months: DrawMonthQueries,
     private readonly scorecards: Scorecards,
     private readonly moment: Moment,
   ) {}
@@ -70,7 +72,12 @@ export class InsightsController {
   }
 
   private async lastChanges(game: Game) {
-    const rows = await this.draws.lastChanged(game.id, changesMax);
+    const months = await this.months.lastChanged(game.id, changesMax);
+    const found = await Promise.all(months.map((month) => this.draws.between(game.id, `${month}-01`, `${month}-31`)));
+    const rows = found
+      .flat()
+      .sort((a, b) => b.position - a.position)
+      .slice(0, changesMax);
     return rows.map(({ date, recordedAt, corrections, source }) => ({ date, recordedAt, corrections: corrections.length, source }));
   }
 }

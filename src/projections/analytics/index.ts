@@ -1,3 +1,3 @@
-export * from './draw-year.entity';
-export * from './draw-years.projection';
-export * from './draw-years.queries';
+export * from './draw-month.entity';
+export * from './draw-months.projection';
+export * from './draw-months.queries';

@@ -1,5 +1,5 @@
 import { backtestPartsProjection, backtestsProjection } from '#projections/backtests';
-import { drawYearsProjection } from '#projections/analytics';
+import { drawMonthsProjection } from '#projections/analytics';
 import { drawsProjection, importRowsProjection, importsProjection, syncsProjection } from '#projections/draws';
 import { experimentsProjection, trialsProjection } from '#projections/experiments';
 import { legacyFilesProjection, legacySetsProjection } from '#projections/legacy';
@@ -12,7 +12,7 @@ import { modelPromotionsProjection, modelsProjection, toolWeightsProjection, tra
 /** Every read model there is: the one list. What stands here is built, followed, rebuilt and checked. */
 export const projectionCatalog: readonly Projection[] = [
   drawsProjection,
-  drawYearsProjection,
+  drawMonthsProjection,
   importsProjection,
   importRowsProjection,
   syncsProjection,

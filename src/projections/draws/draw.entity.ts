@@ -7,7 +7,6 @@ export type DrawCorrection = Readonly<{ previous: DrawnResult; reason: string; p
 /** A draw on record, as it stands now. */
 @Entity({ name: 'draws', withoutRowid: true })
 @Index(['game', 'date'])
-@Index(['game', 'position'])
 export class DrawRow {
   /** `<game>/<date>`. */
   @PrimaryColumn('text') key!: string;

@@ -36,11 +36,6 @@ export class DrawQueries {
     }
   }
 
-  /** Draws whose result came on record, or was corrected, last. */
-  lastChanged(game: string, limit: number): Promise<DrawRow[]> {
-    return this.readSide.repository(DrawRow).find({ where: { game }, order: { position: 'desc' }, take: limit });
-  }
-
   /** All draws of a game between two dates, both inclusive, oldest first. */
   between(game: string, from: string, to: string): Promise<DrawRow[]> {
     return this.readSide.repository(DrawRow).find({ where: { game, date: Between(from, to) }, order: { date: 'asc' } });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { DrawCorrected, DrawIngested, drawStream, DrawWithdrawn } from '#events/draws';
 import { folded } from '../../../test/support/folded';
-import { drawYearsProjection } from './draw-years.projection';
-import { DrawYearQueries } from './draw-years.queries';
+import { drawMonthsProjection } from './draw-months.projection';
+import { DrawMonthQueries } from './draw-months.queries';
 
 const result = (ball: number) => ({ numbers: { main: [ball] }, multiplier: null, secondary: {} });
 const ingested = (date: string, ball: number, kind: 'manual' | 'sample' = 'manual', game = 'daily') => {
@@ -30,10 +30,10 @@ function stepOf(known: Map<string, number>, [day, ball, what]: [number, number, 
   return what === 'in' ? ingested(date, ball) : corrected(date, ball);
 }
 
-describe('the draws by year', () => {
+describe('the draws by month', () => {
   it('stand in the order of their dates, however they came, each as it is now', async () => {
     const { readSide, close } = await folded(
-      [drawYearsProjection],
+      [drawMonthsProjection],
       ingested('2025-03-01', 3),
       ingested('2026-01-01', 4),
       ingested('2025-01-01', 1, 'sample'),
@@ -42,13 +42,13 @@ describe('the draws by year', () => {
       corrected('2025-02-01', 5),
       withdrawn('2025-03-01'),
     );
-    const years = new DrawYearQueries(readSide);
-    expect(await years.draws('daily')).toEqual([
+    const months = new DrawMonthQueries(readSide);
+    expect(await months.draws('daily')).toEqual([
       { date: '2025-01-01', numbers: { main: [1] }, synthetic: true },
       { date: '2025-02-01', numbers: { main: [5] }, synthetic: false },
       { date: '2026-01-01', numbers: { main: [4] }, synthetic: false },
     ]);
-    expect([await years.lastChange('daily'), await years.lastChange('other'), await years.lastChange('none')]).toEqual([7, 5, 0]);
+    expect([await months.lastChange('daily'), await months.lastChange('other'), await months.lastChange('none')]).toEqual([7, 5, 0]);
     await close();
   });
 
@@ -61,8 +61,8 @@ describe('the draws by year', () => {
         async (steps) => {
           const known = new Map<string, number>();
           const events = steps.map((step) => stepOf(known, step)).filter((event) => event !== null);
-          const { readSide, close } = await folded([drawYearsProjection], ...events);
-          const draws = await new DrawYearQueries(readSide).draws('daily');
+          const { readSide, close } = await folded([drawMonthsProjection], ...events);
+          const draws = await new DrawMonthQueries(readSide).draws('daily');
           await close();
           expect(draws.map(({ date, numbers }) => [date, numbers.main?.[0]])).toEqual([...known].sort(([a], [b]) => (a < b ? -1 : 1)));
         },
