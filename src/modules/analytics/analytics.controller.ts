@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { dayOfWeek } from '#modules/draws';
-import { ApiProblems } from '#modules/platform';
+import { ApiProblems, GameParam } from '#modules/platform';
 import { RejectedError } from '#events/kernel';
 import { combinationsOf, isTooMuch } from './domain/combinations';
 import { daysOfWeek } from './domain/days-of-week';
@@ -13,8 +13,11 @@ import { shapesOf } from './domain/shapes';
 import { sumsOf } from './domain/sums';
 import { trendsOf } from './domain/trends';
 import { DrawSeriesReader, type SeriesSelection } from './draw-series-reader';
-import { AnalyticsGameParam, CombinationsQuery, SeriesQuery, TrendsQuery } from './dto/analytics.dto';
+import { CombinationsQuery, SeriesQuery, TrendsQuery } from './dto/analytics.dto';
 import * as views from './dto/analytics.view';
+import { FairnessView } from './dto/fairness.view';
+import { ShapesView, SumsView } from './dto/shapes.view';
+import { TrendsView } from './dto/trends.view';
 
 const hotAndCold = 'Hot and cold describe the past. On a fair machine every ball has the same chance in the next draw.';
 const overdue = 'A ball that has not come for long is drawn next with the same chance as any other.';
@@ -28,7 +31,7 @@ export class AnalyticsController {
   @Get('frequency')
   @ApiOkResponse({ description: 'By era and pool.', type: views.FrequencyView })
   @ApiProblems('game-not-found', 'era-not-found')
-  async frequency(@Param() { game }: AnalyticsGameParam, @Query() query: SeriesQuery): Promise<views.FrequencyView> {
+  async frequency(@Param() { game }: GameParam, @Query() query: SeriesQuery): Promise<views.FrequencyView> {
     return { note: hotAndCold, items: await this.byPool(game, query, 'frequency', frequencyOf) } as views.FrequencyView;
   }
 
@@ -36,7 +39,7 @@ export class AnalyticsController {
   @Get('gaps')
   @ApiOkResponse({ description: 'By era and pool.', type: views.GapsView })
   @ApiProblems('game-not-found', 'era-not-found')
-  async gaps(@Param() { game }: AnalyticsGameParam, @Query() query: SeriesQuery): Promise<views.GapsView> {
+  async gaps(@Param() { game }: GameParam, @Query() query: SeriesQuery): Promise<views.GapsView> {
     return { note: overdue, items: await this.byPool(game, query, 'gaps', gapsOf) } as views.GapsView;
   }
 
@@ -44,7 +47,7 @@ export class AnalyticsController {
   @Get('combinations')
   @ApiOkResponse({ description: 'By era and pool.', type: views.CombinationsView })
   @ApiProblems('game-not-found', 'era-not-found', 'too-many-combinations')
-  async combinations(@Param() { game }: AnalyticsGameParam, @Query() query: CombinationsQuery): Promise<views.CombinationsView> {
+  async combinations(@Param() { game }: GameParam, @Query() query: CombinationsQuery): Promise<views.CombinationsView> {
     const { size, limit } = query;
     const name = `combinations ${size} ${limit}`;
     const items = await this.each(game, query, name, ({ pools }) => {
@@ -59,7 +62,7 @@ export class AnalyticsController {
   @Get('day-of-week')
   @ApiOkResponse({ description: 'By era and pool.', type: views.DaysView })
   @ApiProblems('game-not-found', 'era-not-found')
-  async daysOfWeek(@Param() { game }: AnalyticsGameParam, @Query() query: SeriesQuery): Promise<views.DaysView> {
+  async daysOfWeek(@Param() { game }: GameParam, @Query() query: SeriesQuery): Promise<views.DaysView> {
     return {
       items: await this.each(game, query, 'days', (series) => ({ pools: daysOfWeek(series, dayOfWeek) })),
     } as unknown as views.DaysView;
@@ -67,37 +70,37 @@ export class AnalyticsController {
 
   /** Add up the balls of each draw. */
   @Get('sums')
-  @ApiOkResponse({ description: 'By era and pool.', type: views.SumsView })
+  @ApiOkResponse({ description: 'By era and pool.', type: SumsView })
   @ApiProblems('game-not-found', 'era-not-found')
-  async sums(@Param() { game }: AnalyticsGameParam, @Query() query: SeriesQuery): Promise<views.SumsView> {
-    return { items: await this.byPool(game, query, 'sums', sumsOf) } as views.SumsView;
+  async sums(@Param() { game }: GameParam, @Query() query: SeriesQuery): Promise<SumsView> {
+    return { items: await this.byPool(game, query, 'sums', sumsOf) } as SumsView;
   }
 
   /** Look at odd and even, low and high, neighbours, repeats and places. */
   @Get('shapes')
-  @ApiOkResponse({ description: 'By era and pool.', type: views.ShapesView })
+  @ApiOkResponse({ description: 'By era and pool.', type: ShapesView })
   @ApiProblems('game-not-found', 'era-not-found')
-  async shapes(@Param() { game }: AnalyticsGameParam, @Query() query: SeriesQuery): Promise<views.ShapesView> {
-    return { items: await this.byPool(game, query, 'shapes', shapesOf) } as views.ShapesView;
+  async shapes(@Param() { game }: GameParam, @Query() query: SeriesQuery): Promise<ShapesView> {
+    return { items: await this.byPool(game, query, 'shapes', shapesOf) } as ShapesView;
   }
 
   /** Count how often each ball was drawn lately, in windows of the last draws. */
   @Get('trends')
-  @ApiOkResponse({ description: 'By era and pool.', type: views.TrendsView })
+  @ApiOkResponse({ description: 'By era and pool.', type: TrendsView })
   @ApiProblems('game-not-found', 'era-not-found')
-  async trends(@Param() { game }: AnalyticsGameParam, @Query() query: TrendsQuery): Promise<views.TrendsView> {
+  async trends(@Param() { game }: GameParam, @Query() query: TrendsQuery): Promise<TrendsView> {
     const { windows } = query;
-    return { items: await this.byPool(game, query, `trends ${windows}`, (pool) => trendsOf(pool, windows)) } as views.TrendsView;
+    return { items: await this.byPool(game, query, `trends ${windows}`, (pool) => trendsOf(pool, windows)) } as TrendsView;
   }
 
   /** Test whether the machine is fair: balls, pairs, repeats, gaps and sums, corrected together, with a plain verdict. */
   @Get('fairness')
-  @ApiOkResponse({ description: 'By era.', type: views.FairnessView })
+  @ApiOkResponse({ description: 'By era.', type: FairnessView })
   @ApiProblems('game-not-found', 'era-not-found')
-  async fairness(@Param() { game }: AnalyticsGameParam, @Query() query: SeriesQuery): Promise<views.FairnessView> {
+  async fairness(@Param() { game }: GameParam, @Query() query: SeriesQuery): Promise<FairnessView> {
     const found = await this.each(game, query, 'fairness', ({ pools }) => evidenceOf(pools));
     const verdicts = fairnessOf(found);
-    return { items: found.map((era, index) => ({ ...era, ...verdicts[index] })) } as views.FairnessView;
+    return { items: found.map((era, index) => ({ ...era, ...verdicts[index] })) } as FairnessView;
   }
 
   private byPool<Statistic>(game: string, query: SeriesSelection, name: string, of: (pool: PoolDraws) => Statistic) {

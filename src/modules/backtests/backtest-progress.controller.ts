@@ -2,20 +2,19 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { backtestStream } from '#events/backtests';
-import { RejectedError } from '#events/kernel';
-import { Announcements, ApiProblems, Decisions, IdParam, ProgressStream, Stateless } from '#modules/platform';
-import { backtestDecider } from './domain/backtest.decider';
+import { ApiProblems, IdParam, ProgressStreams, Stateless } from '#modules/platform';
 
-const unended = ['requested', 'running'];
+const ends = {
+  BacktestCompleted: 'completed',
+  BacktestFailed: 'failed',
+  BacktestCancelled: 'cancelled',
+};
 
 @ApiTags('backtests')
 @Stateless(true)
 @Controller('v1/backtests/:id/progress')
 export class BacktestProgressController {
-  constructor(
-    private readonly decisions: Decisions,
-    private readonly announcements: Announcements,
-  ) {}
+  constructor(private readonly progress: ProgressStreams) {}
 
   /** Follow a backtest as server-sent events: which contestant is at it, and how many draws are done. Ends with the backtest. */
   @Get()
@@ -26,14 +25,13 @@ export class BacktestProgressController {
   })
   @ApiProblems('backtest-not-found')
   async follow(@Param() { id }: IdParam, @Res() reply: FastifyReply): Promise<void> {
-    const statusOf = () => this.decisions.load(backtestStream(id), backtestDecider).state.status;
-    if (statusOf() === 'unknown') throw new RejectedError('backtest-not-found');
-    reply.hijack();
-    await new ProgressStream(this.announcements, reply.raw).run({
+    const isOf = ({ backtestId }: { backtestId: string }) => backtestId === id;
+    await this.progress.follow(reply, {
+      stream: backtestStream(id),
+      ends,
+      notFound: 'backtest-not-found',
       name: 'backtest.progress',
-      isOf: ({ backtestId }) => backtestId === id,
-      statusOf,
-      isOver: (status) => !unended.includes(status),
+      isOf,
       subject: { backtestId: id },
     });
   }

@@ -1,11 +1,11 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiIdempotent, ApiProblems, Commands, decodeCursor, orNotFound, toPage } from '#modules/platform';
+import { ApiIdempotent, ApiProblems, Commands, decodeCursor, orNotFound, toPage, GameParam } from '#modules/platform';
 import { DrawQueries, ImportQueries } from '#projections/draws';
 import { CorrectDrawCommand } from './commands/correct-draw.handler';
 import { DismissConflictsCommand } from './commands/dismiss-conflicts.handler';
 import { ConflictsQuery, CorrectDrawDto, DismissConflictsDto } from './dto/corrections.dto';
-import { DrawParam, GameParam } from './dto/draws.dto';
+import { DrawParam } from './dto/draws.dto';
 import { ConflictPageView, DrawView } from './dto/draws.view';
 import { toConflictView, toDrawView } from './dto/to-view';
 import { Games } from './games';

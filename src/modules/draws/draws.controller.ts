@@ -13,13 +13,14 @@ import {
   PageQuery,
   sendExport,
   toPage,
+  GameParam,
 } from '#modules/platform';
 import { DrawQueries } from '#projections/draws';
 import { ReadSide } from '#projections/runner';
 import { DropSampleCommand } from './commands/drop-sample.handler';
 import { RecordDrawCommand } from './commands/record-draw.handler';
 import { canonicalLayout } from './domain/canonical-layout';
-import { DrawParam, GameParam, RecordDrawDto } from './dto/draws.dto';
+import { DrawParam, RecordDrawDto } from './dto/draws.dto';
 import { DrawPageView, DrawView, SampleDroppedView } from './dto/draws.view';
 import { toDrawView } from './dto/to-view';
 import { Games } from './games';

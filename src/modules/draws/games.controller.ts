@@ -1,12 +1,11 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiIdempotent, ApiProblems, Commands, Moment, MomentQuery } from '#modules/platform';
+import { ApiIdempotent, ApiProblems, Commands, Moment, MomentQuery, GameParam } from '#modules/platform';
 import { DrawQueries } from '#projections/draws';
 import { RegisterGameCommand } from './commands/register-game.handler';
 import { nextDraw } from './domain/draw-calendar';
 import type { Game } from './domain/game';
 import { DataQualityView } from './dto/data-quality.view';
-import { GameParam } from './dto/draws.dto';
 import { gameBody } from './dto/game-schema';
 import { GameListView, GameView, NextDrawView } from './dto/games.view';
 import { toGameView } from './dto/to-game-view';

@@ -2,10 +2,19 @@ import { Body, Controller, Get, HttpStatus, Param, Post, Query, Res } from '@nes
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RejectedError } from '#events/kernel';
-import { ApiIdempotent, ApiProblems, Commands, decodePositionCursor, IdParam, MomentQuery, orNotFound, toPage } from '#modules/platform';
+import {
+  ApiIdempotent,
+  ApiProblems,
+  Commands,
+  decodePositionCursor,
+  IdParam,
+  MomentQuery,
+  orNotFound,
+  toPage,
+  GameParam,
+} from '#modules/platform';
 import { ImportQueries } from '#projections/draws';
 import { type DrawsContent, ImportDrawsCommand } from './commands/import-draws.handler';
-import { GameParam } from './dto/draws.dto';
 import { ImportQuery, ImportRowsQuery } from './dto/imports.dto';
 import { ImportPreviewView, ImportRowPageView, ImportView } from './dto/imports.view';
 import { toImportRowView, toImportView, toPreviewView } from './dto/to-view';

@@ -1,9 +1,8 @@
 import { Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiIdempotent, ApiProblems, Commands, MomentQuery, Settings } from '#modules/platform';
+import { ApiIdempotent, ApiProblems, Commands, MomentQuery, Settings, GameParam } from '#modules/platform';
 import { SyncQueries } from '#projections/draws';
 import { SyncDrawsCommand } from './commands/sync-draws.handler';
-import { GameParam } from './dto/draws.dto';
 import { SyncOutcomeView, SyncStateView } from './dto/sync.view';
 import { toFailedSyncView, toLastSyncView } from './dto/to-sync-view';
 import { Games } from './games';

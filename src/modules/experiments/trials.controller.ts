@@ -7,7 +7,7 @@ import { RequestTrainingCommand, type TrainingWish } from '#modules/training';
 import { ExperimentQueries, type ExperimentRow, TrialQueries } from '#projections/experiments';
 import { importances, type MeasuredTrial } from './domain/importance';
 import { TrainWinnerDto, TrialsQuery } from './dto/experiments.dto';
-import { ImportancesView, TrialPageView, WinnerTrainingView } from './dto/experiments.view';
+import { ImportancesView, TrialPageView, WinnerTrainingView } from './dto/trials.view';
 import { trialView } from './dto/to-view';
 
 /** What the trials are sorted by, and a trial's number. */

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { RejectedError } from '#events/kernel';
 import { datesOf, DrawSeriesReader, type EraSeries, evidenceOf, fairnessOf, frequencyOf, gapsOf } from '#modules/analytics';
 import { eraOf, type Game, type GameEra, Games, nextDraw, ticketProblems } from '#modules/draws';
-import { ApiProblems, Moment } from '#modules/platform';
+import { ApiProblems, Moment, GameParam } from '#modules/platform';
 import { Scorecards } from '#modules/predictions';
 import { playValue } from '#modules/tickets';
 import { DrawMonthQueries } from '#projections/analytics';
@@ -19,7 +19,7 @@ import {
   worthAnswer,
 } from './domain/answers';
 import type { Insight } from './domain/insight';
-import { InsightsGameParam, InsightsQuery } from './dto/insights.dto';
+import { InsightsQuery } from './dto/insights.dto';
 import { InsightsView } from './dto/insights.view';
 
 const changesMax = 5;
@@ -42,7 +42,7 @@ export class InsightsController {
   @Get()
   @ApiOkResponse({ description: 'Questions with their answers.', type: InsightsView })
   @ApiProblems('game-not-found', 'invalid-ticket')
-  async ask(@Param() { game: id }: InsightsGameParam, @Query() { numbers }: InsightsQuery): Promise<InsightsView> {
+  async ask(@Param() { game: id }: GameParam, @Query() { numbers }: InsightsQuery): Promise<InsightsView> {
     const game = this.games.get(id);
     const next = nextDraw(game, this.moment.now());
     const era = eraOf(game, next.date);

@@ -12,6 +12,7 @@ export * from './export/send-export';
 export * from './http/api-document';
 export * from './http/api-operation.decorators';
 export * from './http/body-parsers';
+export * from './http/game.dto';
 export * from './http/id.dto';
 export * from './http/is-moment.decorator';
 export * from './http/json-depth';

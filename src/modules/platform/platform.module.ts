@@ -9,6 +9,7 @@ import { Settings } from './config/settings';
 import { Moment } from './context/moment';
 import { RequestContext } from './context/request-context';
 import { Decisions } from './decisions';
+import { ProgressStreams } from './http/progress-stream';
 import { Ids, RandomIds } from './ids';
 import { Metrics } from './metrics';
 import { Readiness } from './readiness';
@@ -44,6 +45,7 @@ export class PlatformModule {
       Alerts,
       Commands,
       Announcements,
+      ProgressStreams,
       Moment,
       Metrics,
     ];

@@ -1,10 +1,10 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Games } from '#modules/draws';
-import { ApiProblems, IdParam, MomentQuery, orNotFound } from '#modules/platform';
+import { ApiProblems, IdParam, MomentQuery, orNotFound, GameParam } from '#modules/platform';
 import { PredictionScoreQueries, PredictionSetQueries } from '#projections/predictions';
 import { ModelQueries } from '#projections/training';
-import { GameParam, ScorecardsQuery } from './dto/scorecards.dto';
+import { ScorecardsQuery } from './dto/scorecards.dto';
 import { ScorecardView, ScorecardListView, SetScoreListView } from './dto/scorecards.view';
 import { Scorecards } from './scorecards';
 

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { DrawnNumbers } from '#events/ids';
 import { isRejection, RejectedError } from '#events/kernel';
 import { eraOf, type Game, type GameEra, Games, nextDraw, ticketProblems } from '#modules/draws';
-import { ApiProblems, Clock, Ids } from '#modules/platform';
+import { ApiProblems, Clock, Ids, GameParam } from '#modules/platform';
 import { randomTickets } from '#modules/statistics';
 import { DrawQueries } from '#projections/draws';
 import { breakEvenCash, fixedValue, jackpotValue, sharingFactor, tiersOf } from './domain/expected-value';
@@ -11,7 +11,7 @@ import { type Fraction, toNumber } from './domain/fraction';
 import { adviceOn } from './domain/popularity';
 import { recordOf } from './domain/ticket-check';
 import { wheelOf } from './domain/wheel';
-import { CheckTicketsDto, ExpectedValueDto, RandomTicketsDto, TicketsDto, TicketsGameParam, WheelDto } from './dto/tickets.dto';
+import { CheckTicketsDto, ExpectedValueDto, RandomTicketsDto, TicketsDto, WheelDto } from './dto/tickets.dto';
 import { AdviceView, ExpectedValueView, type FractionView, RandomTicketsView, TicketCheckView, WheelView } from './dto/tickets.view';
 
 const sameChance = 'Every ticket wins with the same chance. A popular one shares a jackpot with more people.';
@@ -35,7 +35,7 @@ export class TicketsController {
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'What each ticket would have come to.', type: TicketCheckView })
   @ApiProblems('game-not-found', 'invalid-ticket', 'too-many-checks')
-  async check(@Param() { game: id }: TicketsGameParam, @Body() wish: CheckTicketsDto): Promise<TicketCheckView> {
+  async check(@Param() { game: id }: GameParam, @Body() wish: CheckTicketsDto): Promise<TicketCheckView> {
     const game = this.games.get(id);
     for (const ticket of wish.tickets) assertTicket(ticket, game.eras);
     const unknown = wish.secondary.find((name) => !game.secondary.some((each) => each.name === name));
@@ -51,7 +51,7 @@ export class TicketsController {
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'The value of a play.', type: ExpectedValueView })
   @ApiProblems('game-not-found', 'prizes-unknown')
-  expectedValue(@Param() { game: id }: TicketsGameParam, @Body() wish: ExpectedValueDto): ExpectedValueView {
+  expectedValue(@Param() { game: id }: GameParam, @Body() wish: ExpectedValueDto): ExpectedValueView {
     const game = this.games.get(id);
     const era = eraOf(game, wish.date ?? nextDraw(game, this.clock.now()).date);
     const tiers = tiersOf(era);
@@ -74,7 +74,7 @@ export class TicketsController {
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'Advice on each ticket.', type: AdviceView })
   @ApiProblems('game-not-found', 'invalid-ticket')
-  async advise(@Param() { game: id }: TicketsGameParam, @Body() { tickets }: TicketsDto): Promise<AdviceView> {
+  async advise(@Param() { game: id }: GameParam, @Body() { tickets }: TicketsDto): Promise<AdviceView> {
     const game = this.games.get(id);
     const era = eraOf(game, nextDraw(game, this.clock.now()).date);
     for (const ticket of tickets) assertTicket(ticket, [era]);
@@ -91,7 +91,7 @@ export class TicketsController {
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'The tickets.', type: WheelView })
   @ApiProblems('game-not-found', 'invalid-ticket', 'wheel-too-large')
-  wheel(@Param() { game: id }: TicketsGameParam, @Body() { pool: name, balls, guarantee }: WheelDto): WheelView {
+  wheel(@Param() { game: id }: GameParam, @Body() { pool: name, balls, guarantee }: WheelDto): WheelView {
     const game = this.games.get(id);
     const { pools } = eraOf(game, nextDraw(game, this.clock.now()).date);
     const pool = name ?? (Object.keys(pools).sort((a, b) => (pools[b]?.pick ?? 0) - (pools[a]?.pick ?? 0))[0] as string);
@@ -112,7 +112,7 @@ export class TicketsController {
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'The tickets.', type: RandomTicketsView })
   @ApiProblems('game-not-found')
-  random(@Param() { game: id }: TicketsGameParam, @Body() wish: RandomTicketsDto): RandomTicketsView {
+  random(@Param() { game: id }: GameParam, @Body() wish: RandomTicketsDto): RandomTicketsView {
     const game = this.games.get(id);
     const { pools } = eraOf(game, nextDraw(game, this.clock.now()).date);
     const seed = wish.seed ?? this.ids.seed();

@@ -15,6 +15,8 @@ import { ReadFiles } from './read-files';
 import type { ReadView } from './read-view';
 import { fingerprintOf } from './schema';
 
+const mustReachMs = 60_000;
+
 /** Up to this many events a build is done on the spot: a thread would take longer to start. */
 const onTheSpotEvents = 2_000;
 /** Up to this many bytes a file is checked before it is used; a larger one beside its use. */
@@ -113,6 +115,12 @@ export class ReadSide {
     if (live === undefined) return false;
     const reached = await live.follower.reached(position, timeoutMs);
     return reached || live === this.live ? reached : this.reached(position, timeoutMs);
+  }
+
+  /** Waits until an event is folded in, for whoever cannot go on without it. @throws Error when that took longer than a minute */
+  async mustReach(position: number): Promise<void> {
+    if (!(await this.reached(position, mustReachMs)))
+      throw new Error(`the read side did not reach position ${position} within ${mustReachMs / 1_000} s`);
   }
 
   /** Runs reads that all see one state: as of a position, or the newest. */

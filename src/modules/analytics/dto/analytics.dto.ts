@@ -4,16 +4,6 @@ import { MomentQuery } from '#modules/platform';
 
 const date = /^\d{4}-\d{2}-\d{2}$/;
 
-/** A game in the address. */
-export class AnalyticsGameParam {
-  /**
-   * The game.
-   * @example "powerball"
-   */
-  @Matches(/^[a-z][a-z0-9-]{1,39}$/, { message: 'game must be a name such as powerball' })
-  game!: string;
-}
-
 /** Which draws to look at. Without any of these: those of the present era. Draws of several eras are answered era by era: rules are never mixed. */
 export class SeriesQuery extends MomentQuery {
   /**

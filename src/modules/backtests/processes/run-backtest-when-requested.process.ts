@@ -10,9 +10,6 @@ import { backtestDecider } from '../domain/backtest.decider';
 import { type BacktestLedger, BacktestRun } from './backtest-run';
 import { RunningBacktests } from './running-backtests';
 
-/** A backtest waits this long until the read side shows what was on record when it was asked for. */
-const readSideWaitMs = 60_000;
-
 type Request = Recorded<BacktestRequested>;
 
 /** Carries out each requested backtest, one after the other. One that was interrupted goes on where it was. */
@@ -33,9 +30,7 @@ export class RunBacktestWhenRequested implements Subscriber {
   ) {}
 
   readonly handle = async (event: RecordedEvent): Promise<void> => {
-    const { meta, id } = event;
-    const own = { actor: `system:${this.name}`, correlationId: meta.correlationId, causationId: id };
-    await this.context.run({ meta: own }, () => this.runOnce(event as Request));
+    await this.context.reactTo(event, this.name, () => this.runOnce(event as Request));
   };
 
   private async runOnce(request: Request): Promise<void> {
@@ -65,8 +60,7 @@ export class RunBacktestWhenRequested implements Subscriber {
   /** The draws that it is about: those of the era of its last draw, on record when it was begun. */
   private async read({ data, position }: Request, ledger: BacktestLedger): Promise<KnownHistory> {
     const begun = ledger.state.data;
-    if (!begun && !(await this.readSide.reached(position, readSideWaitMs)))
-      throw new Error(`the read side did not reach position ${position} within ${readSideWaitMs / 1_000} s`);
+    if (!begun) await this.readSide.mustReach(position);
     if (data.to !== null) return this.histories.upTo(data.game, data.to, begun?.dataPosition);
     return this.histories.before(data.game, begun?.nextDate ?? this.histories.nextDate(data.game), begun?.dataPosition);
   }

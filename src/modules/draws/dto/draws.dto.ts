@@ -1,15 +1,6 @@
 import { Transform, Type } from 'class-transformer';
 import { IsInt, IsISO8601, IsObject, IsOptional, Matches } from 'class-validator';
-
-/** A game's name in the address. */
-export class GameParam {
-  /**
-   * The game.
-   * @example "powerball"
-   */
-  @Matches(/^[a-z][a-z0-9-]{1,39}$/, { message: 'game must be a name such as powerball' })
-  game!: string;
-}
+import { GameParam } from '#modules/platform';
 
 /** A draw's address. */
 export class DrawParam extends GameParam {

@@ -1,6 +1,7 @@
 import type { ExperimentRow, TrialRow } from '#projections/experiments';
 import { verdictInWords } from '../domain/verdict';
-import type { ExperimentView, TrialView, WinnerView } from './experiments.view';
+import type { ExperimentView, WinnerView } from './experiments.view';
+import type { TrialView } from './trials.view';
 
 /** @param trials those that the winner is made of, at least */
 export function experimentView({ settings, result, ...row }: ExperimentRow, trials: readonly TrialRow[]): ExperimentView {

@@ -10,9 +10,6 @@ import { ExperimentLedger } from './experiment-ledger';
 import { ExperimentRun } from './experiment-run';
 import { RunningExperiments } from './running-experiments';
 
-/** An experiment waits this long until the read side shows what was on record when it was asked for. */
-const readSideWaitMs = 60_000;
-
 type Request = Recorded<ExperimentRequested>;
 
 /** Carries out each requested experiment, one after the other. One that was interrupted goes on where it was. */
@@ -32,9 +29,7 @@ export class RunExperimentWhenRequested implements Subscriber {
   ) {}
 
   readonly handle = async (event: RecordedEvent): Promise<void> => {
-    const { meta, id } = event;
-    const own = { actor: `system:${this.name}`, correlationId: meta.correlationId, causationId: id };
-    await this.context.run({ meta: own }, () => this.runOnce(event as Request));
+    await this.context.reactTo(event, this.name, () => this.runOnce(event as Request));
   };
 
   private async runOnce(request: Request): Promise<void> {
@@ -64,8 +59,7 @@ export class RunExperimentWhenRequested implements Subscriber {
   private async read({ data, position }: Request, ledger: ExperimentLedger): Promise<KnownHistory> {
     const begun = ledger.state.data;
     if (begun) return this.histories.before(data.game, begun.nextDate, begun.dataPosition);
-    if (!(await this.readSide.reached(position, readSideWaitMs)))
-      throw new Error(`the read side did not reach position ${position} within ${readSideWaitMs / 1_000} s`);
+    await this.readSide.mustReach(position);
     return this.histories.before(data.game, this.histories.nextDate(data.game));
   }
 }

@@ -1,16 +1,6 @@
 import { IsOptional, Matches } from 'class-validator';
 import { MomentQuery } from '#modules/platform';
 
-/** A game in the address. */
-export class InsightsGameParam {
-  /**
-   * The game.
-   * @example "powerball"
-   */
-  @Matches(/^[a-z][a-z0-9-]{1,39}$/, { message: 'game must be a name such as powerball' })
-  game!: string;
-}
-
 /** Numbers to ask about. */
 export class InsightsQuery extends MomentQuery {
   /**

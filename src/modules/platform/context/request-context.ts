@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import type { EventMeta } from '#events/kernel';
+import type { EventMeta, RecordedEvent } from '#events/kernel';
 
 /** A caller's name for a request, and a hash of the request it stands for. */
 export type CommandIdentity = Readonly<{ id: string; requestHash: string }>;
@@ -23,6 +23,11 @@ export class RequestContext {
   /** Runs something on behalf of a request. */
   run<Result>(request: ActiveRequest, action: () => Promise<Result>): Promise<Result> {
     return this.storage.run(request, action);
+  }
+
+  /** Runs what a process does because of an event: in its own name, in the course of what the event was part of. */
+  reactTo<Result>({ id, meta }: RecordedEvent, process: string, action: () => Promise<Result>): Promise<Result> {
+    return this.run({ meta: { actor: `system:${process}`, correlationId: meta.correlationId, causationId: id } }, action);
   }
 
   /** The request that is being served. @throws Error outside of one */

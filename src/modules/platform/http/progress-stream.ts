@@ -1,47 +1,63 @@
-import type { ServerResponse } from 'node:http';
-import type { Announced, Announcements } from '../announcements';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { type ProblemCode, RejectedError } from '#events/kernel';
+import { EventLog } from '#events/store';
+import { type Announced, Announcements } from '../announcements';
 
 /** What to follow, and until when. */
 export type Followed<Name extends keyof Announced> = Readonly<{
+  /** The stream of what is followed. */
+  stream: string;
+  /** Its last events, and what it is then: `{ ModelTrained: 'completed' }`. */
+  ends: Readonly<Record<string, string>>;
+  /** The problem where there is no such stream. */
+  notFound: ProblemCode;
   name: Name;
   /** Whether what is announced is about it. */
   isOf: (announced: Announced[Name]) => boolean;
-  /** How far it is: its status on record. */
-  statusOf: () => string;
-  /** Whether a status is an end. */
-  isOver: (status: string) => boolean;
   /** What the last message names it by. */
   subject: Readonly<Record<string, string>>;
 }>;
 
-/** One listener's stream of how far something is, as server-sent events: `progress` messages, then one `ended`. */
-export class ProgressStream {
+/** Lets listeners follow how far something is, as server-sent events: `progress` messages, then one `ended` with its status. */
+@Injectable()
+export class ProgressStreams {
   constructor(
-    private readonly announcements: Pick<Announcements, 'on'>,
-    private readonly response: ServerResponse,
+    private readonly log: EventLog,
+    private readonly announcements: Announcements,
   ) {}
 
-  /** Writes what is announced until it has ended or the listener goes. */
-  run<Name extends keyof Announced>({ name, isOf, statusOf, isOver, subject }: Followed<Name>): Promise<void> {
-    this.response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-    this.response.flushHeaders();
+  /** Writes what is announced until it has ended or the listener goes. @throws RejectedError when there is no such stream */
+  follow<Name extends keyof Announced>(reply: FastifyReply, { name, isOf, subject, ...followed }: Followed<Name>): Promise<void> {
+    const { stream, notFound } = followed;
+    if (this.log.page({ stream }, { limit: 1, order: 'asc' }).lines.length === 0) throw new RejectedError(notFound);
+    reply.hijack();
+    const response = reply.raw;
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    response.flushHeaders();
     return new Promise((resolve) => {
       const endWhenOver = () => {
-        const status = statusOf();
-        if (isOver(status)) this.response.end(message('ended', { ...subject, status }));
+        const status = this.endOf(followed);
+        if (status !== undefined) response.end(message('ended', { ...subject, status }));
       };
       const stops = [
         this.announcements.on(name, (announced) => {
-          if (isOf(announced)) this.response.write(message('progress', announced));
+          if (isOf(announced)) response.write(message('progress', announced));
         }),
         this.announcements.on('log.committed', endWhenOver),
       ];
-      this.response.once('close', () => {
+      response.once('close', () => {
         for (const stop of stops) stop();
         resolve();
       });
       endWhenOver();
     });
+  }
+
+  /** Looks for an end alone: the stream may be long, and this is asked at every commit. */
+  private endOf({ stream, ends }: Pick<Followed<never>, 'stream' | 'ends'>): string | undefined {
+    const [line] = this.log.page({ stream, types: Object.keys(ends) }, { limit: 1, order: 'desc' }).lines;
+    return line === undefined ? undefined : ends[JSON.parse(line).type];
   }
 }
 

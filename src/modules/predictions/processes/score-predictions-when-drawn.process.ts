@@ -10,8 +10,6 @@ import { ReadSide } from '#projections/runner';
 import { predictionDecider } from '../domain/prediction.decider';
 import { scoresOf } from '../domain/scoring';
 
-const readSideWaitMs = 60_000;
-
 type Result = Recorded<DrawIngested> | Recorded<DrawCorrected>;
 
 /** Scores every set that was issued before its draw when the draw's result comes on record, and once more when the result is corrected. */
@@ -34,10 +32,8 @@ export class ScorePredictionsWhenDrawn implements Subscriber {
     if (event.type === 'PredictionIssued') return this.remember(event as Recorded<PredictionIssued>);
     const result = event as Result;
     if (result.type === 'DrawIngested' && result.data.source.kind === 'sample') return;
-    const { meta, id, position } = event;
-    if (!(await this.readSide.reached(position, readSideWaitMs))) throw new Error(`the read side did not reach position ${position}`);
-    const own = { actor: `system:${this.name}`, correlationId: meta.correlationId, causationId: id };
-    await this.context.run({ meta: own }, () => this.score(result));
+    await this.readSide.mustReach(event.position);
+    await this.context.reactTo(event, this.name, () => this.score(result));
   };
 
   private async score(result: Result): Promise<void> {

@@ -18,16 +18,6 @@ import {
 
 const date = /^\d{4}-\d{2}-\d{2}$/;
 
-/** A game in the address. */
-export class TicketsGameParam {
-  /**
-   * The game.
-   * @example "powerball"
-   */
-  @Matches(/^[a-z][a-z0-9-]{1,39}$/, { message: 'game must be a name such as powerball' })
-  game!: string;
-}
-
 /** Tickets. */
 export class TicketsDto {
   /**

@@ -11,8 +11,6 @@ import { beyondRetention } from '../domain/retention';
 import { removeArtifact } from '../engine/artifact';
 
 const promotionsMax = 1_000;
-const readSideWaitMs = 60_000;
-
 /** Archives the models of a slot that are too many, whenever a new one comes, and deletes their artifacts. */
 @Injectable()
 export class ArchiveModelsBeyondRetention implements Subscriber {
@@ -30,10 +28,8 @@ export class ArchiveModelsBeyondRetention implements Subscriber {
   ) {}
 
   readonly handle = async (event: RecordedEvent): Promise<void> => {
-    const { meta, id, position } = event;
-    await this.reached(position);
-    const own = { actor: `system:${this.name}`, correlationId: meta.correlationId, causationId: id };
-    await this.context.run({ meta: own }, () => this.archive(event as Recorded<ModelRegistered>));
+    await this.readSide.mustReach(event.position);
+    await this.context.reactTo(event, this.name, () => this.archive(event as Recorded<ModelRegistered>));
   };
 
   /** Deletes what a crash left of archived models. */
@@ -53,15 +49,11 @@ export class ArchiveModelsBeyondRetention implements Subscriber {
   private async archiveOne({ id: modelId, artifact }: ModelRow): Promise<void> {
     const command = { type: 'ArchiveModel', modelId, artifact, kept: this.settings.artifactsKept } as const;
     const { position } = await this.decisions.make(modelStream(modelId), modelDecider, command);
-    await this.reached(position);
+    await this.readSide.mustReach(position);
     if ((await this.predictions.modelsWithSets([modelId])).size === 0) await this.delete(artifact);
   }
 
   private async delete(artifact: string): Promise<void> {
     if (!(await this.models.usesArtifact(artifact))) removeArtifact(this.settings.modelsDir, artifact);
-  }
-
-  private async reached(position: number): Promise<void> {
-    if (!(await this.readSide.reached(position, readSideWaitMs))) throw new Error(`the read side did not reach position ${position}`);
   }
 }

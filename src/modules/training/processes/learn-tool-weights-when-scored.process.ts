@@ -10,8 +10,6 @@ import { modelDecider } from '../domain/model.decider';
 import { DrawHistories } from '../draw-histories';
 import { TrainingEngine } from '../engine/training-engine';
 
-const readSideWaitMs = 60_000;
-
 /** Puts on record how much an ensemble listens to its tools once the draw that it had predicted has taught it. */
 @Injectable()
 export class LearnToolWeightsWhenScored implements Subscriber {
@@ -28,11 +26,10 @@ export class LearnToolWeightsWhenScored implements Subscriber {
   ) {}
 
   readonly handle = async (event: RecordedEvent): Promise<void> => {
-    const { data, meta, id, position } = event as Recorded<PredictionScored>;
+    const { data, position } = event as Recorded<PredictionScored>;
     if (data.algorithm !== 'ensemble' || !data.isCurrent) return;
-    if (!(await this.readSide.reached(position, readSideWaitMs))) throw new Error(`the read side did not reach position ${position}`);
-    const own = { actor: `system:${this.name}`, correlationId: meta.correlationId, causationId: id };
-    await this.context.run({ meta: own }, () => this.learn(data));
+    await this.readSide.mustReach(position);
+    await this.context.reactTo(event, this.name, () => this.learn(data));
   };
 
   /** After a correction the weights of all dates after it are others too. */

@@ -16,9 +16,6 @@ import { RunningTrainings } from './running-trainings';
 
 /** A training that takes longer is broken off: its worker is another's turn. */
 const trainingMinutesMax = 60;
-/** A training waits this long until the read side shows what was on record when it was asked for. */
-const readSideWaitMs = 60_000;
-
 const interrupted = 'the service stopped while the training was running';
 
 /** Why a training broke off. Only a stop of the service raises the signal of one that was not cancelled. */
@@ -48,9 +45,7 @@ export class RunTrainingWhenRequested implements Subscriber {
   ) {}
 
   readonly handle = async (event: RecordedEvent): Promise<void> => {
-    const { meta, id } = event;
-    const own = { actor: `system:${this.name}`, correlationId: meta.correlationId, causationId: id };
-    await this.context.run({ meta: own }, () => this.runOnce(event as Request));
+    await this.context.reactTo(event, this.name, () => this.runOnce(event as Request));
   };
 
   private async runOnce(request: Request): Promise<void> {
@@ -79,8 +74,7 @@ export class RunTrainingWhenRequested implements Subscriber {
   }
 
   private async trainOn({ data, position }: Request, signal: AbortSignal): Promise<{ known: KnownHistory; result: TrainingResult }> {
-    const isReached = await Promise.race([this.readSide.reached(position, readSideWaitMs), abortOf(signal)]);
-    if (!isReached) throw new Error(`the read side did not reach position ${position} within ${readSideWaitMs / 1_000} s`);
+    await Promise.race([this.readSide.mustReach(position), abortOf(signal)]);
     const known = await this.histories.before(data.game, this.histories.nextDate(data.game));
     const started = performance.now();
     const pools = known.history.pools.map(({ name }) => name);
