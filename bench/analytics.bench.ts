@@ -13,6 +13,8 @@ type Timed = Readonly<{ first: number; p50: number; p99: number }>;
 const kinds = ['frequency', 'gaps', 'combinations?size=2', 'day-of-week', 'sums', 'shapes', 'trends', 'fairness'];
 const repeats = 40;
 const presentDraws = 1_390;
+/** As many as the real history has. */
+const allDraws = 3_838;
 const manyDraws = 100_000;
 
 /** Every analytics page over HTTP: the first one of a state of the draws, which is computed, and those after it, which are looked up. */
@@ -24,9 +26,14 @@ export async function analyticsBars(): Promise<Bar[]> {
   await post(`${service.url}/v1/games/powerball/imports`, 'text/csv', sampleDraws(presentDraws));
   await post(`${service.url}/v1/games`, 'application/json', JSON.stringify(dailyGame));
   await post(`${service.url}/v1/games/${dailyGame.id}/imports`, 'text/csv', dailyFile(manyDraws));
+  const mid = { ...dailyGame, id: 'middling', name: 'Middling' };
+  await post(`${service.url}/v1/games`, 'application/json', JSON.stringify(mid));
+  await post(`${service.url}/v1/games/${mid.id}/imports`, 'text/csv', dailyFile(allDraws));
   const bars = [
     ...(await pageBars(service.url, 'powerball', presentDraws)),
+    ...(await pageBars(service.url, mid.id, allDraws)),
     ...(await pageBars(service.url, dailyGame.id, manyDraws)),
+    await newDrawBar(service.url),
     await backtestBar(service.url),
   ];
   await service.stop('measured');
@@ -41,6 +48,21 @@ async function pageBars(url: string, game: string, draws: number): Promise<Bar[]
     bars.push({ name: `analytics ${kind} of ${draws} draws, p99`, measured: p99, limit: 50, atLeast: false, unit: 'ms', note });
   }
   return bars;
+}
+
+/** The first page after one more draw: what is new is read and counted, and nothing else. */
+async function newDrawBar(url: string): Promise<Bar> {
+  const page = `${url}/v1/games/${dailyGame.id}/analytics/fairness`;
+  const [, row = ''] = dailyFile(manyDraws + 1)
+    .trim()
+    .split('\n')
+    .slice(-2);
+  const [header] = dailyFile(1).split('\n');
+  await post(`${url}/v1/games/${dailyGame.id}/imports`, 'text/csv', `${header}\n${row}\n`);
+  const started = performance.now();
+  await (await fetch(page)).arrayBuffer();
+  const name = `analytics fairness of ${manyDraws} draws, the first page after one more`;
+  return { name, measured: performance.now() - started, limit: 50, atLeast: false, unit: 'ms', note: 'over HTTP' };
 }
 
 /** A backtest of 1,290 draws by three algorithms, chance and fixed tickets beside them. */

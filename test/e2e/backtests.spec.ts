@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { packageRoot } from '#events/store';
 import { ChildService } from '../support/child-service';
+import { dailyGame } from '../support/daily-game';
 import { type RunningService, runningService } from '../support/running-service';
 import { sampleCsv } from '../support/sample-csv';
 import { temporaryDirectory } from '../support/temporary-directory';
@@ -85,6 +86,14 @@ describe('a backtest', () => {
   ])('is refused as %s: %j', async (code, body) =>
     expect((await hindcast.post('/v1/backtests', body)).body.type).toBe(`/problems/${code}`),
   );
+
+  it('is refused where there are fewer different tickets than it shall play', async () => {
+    const [era] = dailyGame.eras;
+    const tiny = { ...dailyGame, id: 'tiny', eras: [{ ...era, pools: { main: { pick: 3, size: 4 } } }] };
+    await hindcast.post('/v1/games', tiny);
+    const { body } = await hindcast.post('/v1/backtests', { ...wish, game: 'tiny', tickets: 5 });
+    expect(body).toMatchObject({ type: '/problems/invalid-request', detail: expect.stringContaining('there are 4 different ones') });
+  });
 
   it('fails with its reason where there is too little to learn from', async () => {
     expect((await backtest({ ...wish, algorithms: [{ algorithm: 'ensemble' }] })).error).toContain(

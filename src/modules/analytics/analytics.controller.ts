@@ -3,15 +3,16 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { dayOfWeek } from '#modules/draws';
 import { ApiProblems, GameParam } from '#modules/platform';
 import { RejectedError } from '#events/kernel';
-import { combinationsOf, isTooMuch } from './domain/combinations';
+import { combinations, isTooMuch } from './domain/combinations';
 import { daysOfWeek } from './domain/days-of-week';
-import type { EraSeries, PoolDraws } from './domain/draw-series';
-import { evidenceOf, fairnessOf } from './domain/fairness';
-import { frequencyOf } from './domain/frequency';
-import { gapsOf } from './domain/gaps';
-import { shapesOf } from './domain/shapes';
-import { sumsOf } from './domain/sums';
-import { trendsOf } from './domain/trends';
+import { evidence, fairnessOf } from './domain/fairness';
+import type { EraSeries } from './domain/draw-series';
+import { frequency } from './domain/frequency';
+import { gaps } from './domain/gaps';
+import { shapes } from './domain/shapes';
+import type { Statistic, Tally } from './domain/statistic';
+import { sums } from './domain/sums';
+import { trends } from './domain/trends';
 import { DrawSeriesReader, type SeriesSelection } from './draw-series-reader';
 import { CombinationsQuery, SeriesQuery, TrendsQuery } from './dto/analytics.dto';
 import * as views from './dto/analytics.view';
@@ -32,7 +33,7 @@ export class AnalyticsController {
   @ApiOkResponse({ description: 'By era and pool.', type: views.FrequencyView })
   @ApiProblems('game-not-found', 'era-not-found')
   async frequency(@Param() { game }: GameParam, @Query() query: SeriesQuery): Promise<views.FrequencyView> {
-    return { note: hotAndCold, items: await this.byPool(game, query, 'frequency', frequencyOf) } as views.FrequencyView;
+    return { note: hotAndCold, items: await this.each(game, query, frequency) } as views.FrequencyView;
   }
 
   /** Measure how long each ball stays away, and has now. */
@@ -40,7 +41,7 @@ export class AnalyticsController {
   @ApiOkResponse({ description: 'By era and pool.', type: views.GapsView })
   @ApiProblems('game-not-found', 'era-not-found')
   async gaps(@Param() { game }: GameParam, @Query() query: SeriesQuery): Promise<views.GapsView> {
-    return { note: overdue, items: await this.byPool(game, query, 'gaps', gapsOf) } as views.GapsView;
+    return { note: overdue, items: await this.each(game, query, gaps) } as views.GapsView;
   }
 
   /** Count how often balls were drawn together. */
@@ -49,13 +50,10 @@ export class AnalyticsController {
   @ApiProblems('game-not-found', 'era-not-found', 'too-many-combinations')
   async combinations(@Param() { game }: GameParam, @Query() query: CombinationsQuery): Promise<views.CombinationsView> {
     const { size, limit } = query;
-    const name = `combinations ${size} ${limit}`;
-    const items = await this.each(game, query, name, ({ pools }) => {
-      const counted = pools.filter(({ pick }) => pick >= size);
-      if (counted.some((pool) => isTooMuch(pool, size))) throw new RejectedError('too-many-combinations');
-      return { pools: counted.map((pool) => combinationsOf(pool, size, limit)) };
-    });
-    return { items } as unknown as views.CombinationsView;
+    const series = await this.reader.series(game, selectionOf(query));
+    if (series.some(({ pools }) => pools.some((pool) => pool.pick >= size && isTooMuch(pool, size))))
+      throw new RejectedError('too-many-combinations');
+    return { items: await this.each(game, query, combinations(size, limit)) } as unknown as views.CombinationsView;
   }
 
   /** Count how often each ball was drawn on each day of the week. */
@@ -63,9 +61,7 @@ export class AnalyticsController {
   @ApiOkResponse({ description: 'By era and pool.', type: views.DaysView })
   @ApiProblems('game-not-found', 'era-not-found')
   async daysOfWeek(@Param() { game }: GameParam, @Query() query: SeriesQuery): Promise<views.DaysView> {
-    return {
-      items: await this.each(game, query, 'days', (series) => ({ pools: daysOfWeek(series, dayOfWeek) })),
-    } as unknown as views.DaysView;
+    return { items: await this.each(game, query, daysOfWeek(dayOfWeek)) } as unknown as views.DaysView;
   }
 
   /** Add up the balls of each draw. */
@@ -73,7 +69,7 @@ export class AnalyticsController {
   @ApiOkResponse({ description: 'By era and pool.', type: SumsView })
   @ApiProblems('game-not-found', 'era-not-found')
   async sums(@Param() { game }: GameParam, @Query() query: SeriesQuery): Promise<SumsView> {
-    return { items: await this.byPool(game, query, 'sums', sumsOf) } as SumsView;
+    return { items: await this.each(game, query, sums) } as SumsView;
   }
 
   /** Look at odd and even, low and high, neighbours, repeats and places. */
@@ -81,7 +77,7 @@ export class AnalyticsController {
   @ApiOkResponse({ description: 'By era and pool.', type: ShapesView })
   @ApiProblems('game-not-found', 'era-not-found')
   async shapes(@Param() { game }: GameParam, @Query() query: SeriesQuery): Promise<ShapesView> {
-    return { items: await this.byPool(game, query, 'shapes', shapesOf) } as ShapesView;
+    return { items: await this.each(game, query, shapes) } as ShapesView;
   }
 
   /** Count how often each ball was drawn lately, in windows of the last draws. */
@@ -89,8 +85,7 @@ export class AnalyticsController {
   @ApiOkResponse({ description: 'By era and pool.', type: TrendsView })
   @ApiProblems('game-not-found', 'era-not-found')
   async trends(@Param() { game }: GameParam, @Query() query: TrendsQuery): Promise<TrendsView> {
-    const { windows } = query;
-    return { items: await this.byPool(game, query, `trends ${windows}`, (pool) => trendsOf(pool, windows)) } as TrendsView;
+    return { items: await this.each(game, query, trends(query.windows)) } as TrendsView;
   }
 
   /** Test whether the machine is fair: balls, pairs, repeats, gaps and sums, corrected together, with a plain verdict. */
@@ -98,25 +93,24 @@ export class AnalyticsController {
   @ApiOkResponse({ description: 'By era.', type: FairnessView })
   @ApiProblems('game-not-found', 'era-not-found')
   async fairness(@Param() { game }: GameParam, @Query() query: SeriesQuery): Promise<FairnessView> {
-    const found = await this.each(game, query, 'fairness', ({ pools }) => evidenceOf(pools));
-    const verdicts = fairnessOf(found);
-    return { items: found.map((era, index) => ({ ...era, ...verdicts[index] })) } as FairnessView;
+    const found = await this.reader.each(game, selectionOf(query), evidence);
+    const verdicts = fairnessOf(found.map(({ pools }) => pools));
+    return { items: found.map(({ series }, index) => ({ ...aboutOf(series), ...verdicts[index] })) } as FairnessView;
   }
 
-  private byPool<Statistic>(game: string, query: SeriesSelection, name: string, of: (pool: PoolDraws) => Statistic) {
-    return this.each(game, query, name, ({ pools }) => ({ pools: pools.map(of) }));
-  }
-
-  private async each<Statistic extends object>(game: string, query: SeriesSelection, name: string, of: (series: EraSeries) => Statistic) {
-    const { era, from, to, last } = query;
-    const found = await this.reader.each(game, { era, from, to, last }, name, of);
-    return found.map(({ series: { dates, synthetic, era: id }, statistic }) => ({
-      era: id,
-      from: dates[0] as string,
-      to: dates.at(-1) as string,
-      draws: dates.length,
-      synthetic: synthetic.reduce((sum, each) => sum + each, 0),
-      ...statistic,
-    }));
+  private async each<PoolTally extends Tally, Page>(game: string, query: SeriesSelection, statistic: Statistic<PoolTally, Page>) {
+    const found = await this.reader.each(game, selectionOf(query), statistic);
+    return found.map(({ series, pools }) => ({ ...aboutOf(series), pools }));
   }
 }
+
+/** Without the moment that was asked for, which has chosen the view already. */
+const selectionOf = ({ era, from, to, last }: SeriesSelection): SeriesSelection => ({ era, from, to, last });
+
+const aboutOf = ({ era, dates, synthetic }: EraSeries) => ({
+  era,
+  from: dates[0] as string,
+  to: dates.at(-1) as string,
+  draws: dates.length,
+  synthetic: synthetic.reduce((sum, each) => sum + each, 0),
+});

@@ -13,7 +13,7 @@ import { DrawSeriesReader } from './draw-series-reader';
 export class AnalyticsModule {}
 
 export { DrawSeriesReader } from './draw-series-reader';
-export { datesOf, type EraSeries } from './domain/draw-series';
-export { evidenceOf, type Fairness, fairnessOf } from './domain/fairness';
-export { frequencyOf, type PoolFrequency } from './domain/frequency';
-export { gapsOf, type PoolGaps } from './domain/gaps';
+export { datesOf } from './domain/draw-series';
+export { evidence, type Fairness, fairnessOf } from './domain/fairness';
+export { frequency, type PoolFrequency } from './domain/frequency';
+export { gaps, type PoolGaps } from './domain/gaps';

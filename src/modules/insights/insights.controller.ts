@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { RejectedError } from '#events/kernel';
-import { datesOf, DrawSeriesReader, type EraSeries, evidenceOf, fairnessOf, frequencyOf, gapsOf } from '#modules/analytics';
+import { datesOf, DrawSeriesReader, evidence, fairnessOf, frequency, gaps } from '#modules/analytics';
 import { eraOf, type Game, type GameEra, Games, nextDraw, ticketProblems } from '#modules/draws';
 import { ApiProblems, Moment, GameParam } from '#modules/platform';
 import { Scorecards } from '#modules/predictions';
@@ -58,17 +58,16 @@ export class InsightsController {
   }
 
   private async fromDraws(game: Game, own: Numbers | null): Promise<Insight[]> {
-    const present = async <Statistic>(name: string, of: (series: EraSeries) => Statistic) =>
-      (await this.reader.each(game.id, {}, name, of))[0]?.statistic;
-    const gaps = (await present('gaps of all', ({ pools }) => pools.map(gapsOf))) ?? [];
-    const frequencies = (await present('frequencies of all', ({ pools }) => pools.map(frequencyOf))) ?? [];
-    const evidence = await present('fairness', ({ pools }) => evidenceOf(pools));
-    const [fairness] = fairnessOf(evidence ? [evidence] : []);
-    const answers = [overdueAnswer(gaps), hottestAnswer(frequencies), ...(fairness ? [fairAnswer(fairness)] : [])];
+    const present = {};
+    const [staying] = await this.reader.each(game.id, present, gaps);
+    const [counted] = await this.reader.each(game.id, present, frequency);
+    const found = await this.reader.each(game.id, present, evidence);
+    const [fairness] = fairnessOf(found.map(({ pools }) => pools));
+    const [gapsOfPools, frequencies] = [staying?.pools ?? [], counted?.pools ?? []];
+    const answers = [overdueAnswer(gapsOfPools), hottestAnswer(frequencies), ...(fairness ? [fairAnswer(fairness)] : [])];
     if (!own) return answers;
-    const [series] = await this.reader.each(game.id, {}, 'series', (each) => each);
-    const drawnOn = series ? datesOf(series.statistic, own) : [];
-    return [...answers, ownNumbersAnswer({ numbers: own, gaps, frequencies, drawnOn })];
+    const drawnOn = counted ? datesOf(counted.series, own) : [];
+    return [...answers, ownNumbersAnswer({ numbers: own, gaps: gapsOfPools, frequencies, drawnOn })];
   }
 
   private async lastChanges(game: Game) {

@@ -43,11 +43,13 @@ describe('the draws by month', () => {
       withdrawn('2025-03-01'),
     );
     const months = new DrawMonthQueries(readSide);
-    expect(await months.draws('daily')).toEqual([
+    expect((await months.drawsFrom('daily', '', 99)).draws).toEqual([
       { date: '2025-01-01', numbers: { main: [1] }, synthetic: true },
       { date: '2025-02-01', numbers: { main: [5] }, synthetic: false },
       { date: '2026-01-01', numbers: { main: [4] }, synthetic: false },
     ]);
+    expect(await months.drawsFrom('daily', '2025-02', 1)).toMatchObject({ draws: [{ date: '2025-02-01' }], next: '2025-03' });
+    expect([await months.firstChangedAfter('daily', 2), await months.firstChangedAfter('daily', 7)]).toEqual(['2025-01', undefined]);
     expect([await months.lastChange('daily'), await months.lastChange('other'), await months.lastChange('none')]).toEqual([7, 5, 0]);
     await close();
   });
@@ -62,7 +64,7 @@ describe('the draws by month', () => {
           const known = new Map<string, number>();
           const events = steps.map((step) => stepOf(known, step)).filter((event) => event !== null);
           const { readSide, close } = await folded([drawMonthsProjection], ...events);
-          const draws = await new DrawMonthQueries(readSide).draws('daily');
+          const { draws } = await new DrawMonthQueries(readSide).drawsFrom('daily', '', 99);
           await close();
           expect(draws.map(({ date, numbers }) => [date, numbers.main?.[0]])).toEqual([...known].sort(([a], [b]) => (a < b ? -1 : 1)));
         },

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { MoreThan, MoreThanOrEqual } from 'typeorm';
 import { ReadSide } from '#projections/runner';
 import { type DrawOfMonth, DrawMonthRow } from './draw-month.entity';
 
@@ -22,9 +23,19 @@ export class DrawMonthQueries {
     return rows.map(({ month }) => month);
   }
 
-  /** Every draw of a game, by date. */
-  async draws(game: string): Promise<DrawOfMonth[]> {
-    const rows = await this.readSide.repository(DrawMonthRow).find({ where: { game }, order: { month: 'asc' } });
-    return rows.flatMap(({ draws }) => draws);
+  /** The first month of which a draw has changed after a position. */
+  async firstChangedAfter(game: string, position: number): Promise<string | undefined> {
+    const rows = await this.readSide
+      .repository(DrawMonthRow)
+      .find({ select: { key: true, month: true }, where: { game, position: MoreThan(position) } });
+    return rows.map(({ month }) => month).sort()[0];
+  }
+
+  /** The draws of a game from a month on, by date, so many months at once; `next` is the month to go on with, null after the last one. */
+  async drawsFrom(game: string, month: string, months: number): Promise<{ draws: DrawOfMonth[]; next: string | null }> {
+    const rows = await this.readSide
+      .repository(DrawMonthRow)
+      .find({ where: { game, month: MoreThanOrEqual(month) }, order: { month: 'asc' }, take: months + 1 });
+    return { draws: rows.slice(0, months).flatMap(({ draws }) => draws), next: rows[months]?.month ?? null };
   }
 }

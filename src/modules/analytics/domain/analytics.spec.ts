@@ -1,23 +1,33 @@
 import { fairHistory, heavyHistory } from '../../../../test/support/histories';
-import { combinationsOf, isTooMuch } from './combinations';
+import { BallCounts } from './ball-counts';
+import { CombinationCounts } from './combination-counts';
+import { combinations, isTooMuch } from './combinations';
 import { daysOfWeek } from './days-of-week';
-import { countsOf, drawsIn, type EraSeries, type PoolDraws, seriesByEra, sliced } from './draw-series';
-import { ballsTest, evidenceOf, type Fairness, fairnessOf as fairnessOfEras, pairsTest, pairWeights } from './fairness';
-import { frequencyOf } from './frequency';
-import { gapsOf } from './gaps';
-import { shapesOf } from './shapes';
-import { sumsOf } from './sums';
-import { trendsOf } from './trends';
+import { drawsIn, type EraSeries, type PoolDraws, seriesByEra, sliced } from './draw-series';
+import { ballsTest, evidence, type Fairness, fairnessOf as fairnessOfEras, pairsTest, pairWeights } from './fairness';
+import { frequency } from './frequency';
+import { gaps } from './gaps';
+import { shapes } from './shapes';
+import { addDraws, computed, type Tally } from './statistic';
+import { sums } from './sums';
+import { trends } from './trends';
 
+const counted = <PoolTally extends Tally>(tally: PoolTally, pool: PoolDraws): PoolTally => {
+  addDraws(tally, pool, { from: 0, to: drawsIn(pool) }, () => '');
+  return tally;
+};
+const countsOf = (pool: PoolDraws) => counted(new BallCounts(pool), pool).counts;
 const poolOf = (draws: readonly (readonly number[])[], size: number, name = 'main'): PoolDraws => ({
   ...{ name, size, pick: draws[0]?.length ?? 0 },
   balls: Uint8Array.from(draws.flat()),
 });
+const pairStatistic = (pool: PoolDraws) => pairsTest(counted(new CombinationCounts(pool, 2), pool), pool).statistic;
 const ofHistory = ({ draws, pools }: ReturnType<typeof fairHistory>, index = 0): PoolDraws => {
   const pool = pools[index] as (typeof pools)[number];
   return poolOf(draws[pool.name] ?? [], pool.size, pool.name);
 };
-const fairnessOf = (pools: readonly PoolDraws[]): Fairness => fairnessOfEras([evidenceOf(pools)])[0] as Fairness;
+const fairnessOf = (pools: readonly PoolDraws[]): Fairness =>
+  fairnessOfEras([pools.map((pool) => computed(evidence, pool))])[0] as Fairness;
 /** Every draw of 2 of 5 balls, once: exactly what a fair machine gives on average. */
 const everyDraw = [1, 2, 3, 4, 5].flatMap((a) => [1, 2, 3, 4, 5].filter((b) => b > a).map((b) => [a, b]));
 const small = poolOf(everyDraw, 5);
@@ -52,7 +62,7 @@ describe('draws of several eras', () => {
 
 describe('frequencies', () => {
   it('stand beside what a fair machine gives', () => {
-    const { balls, fairRate, hot, cold } = frequencyOf(six);
+    const { balls, fairRate, hot, cold } = computed(frequency, six);
     expect([...countsOf(six)]).toEqual([2, 3, 2, 0, 1, 0]);
     expect(fairRate).toBeCloseTo(1 / 3, 12);
     expect(balls[1]).toMatchObject({ ball: 2, observed: 3, expected: expect.closeTo(4 / 3, 12), rate: 0.75 });
@@ -60,15 +70,15 @@ describe('frequencies', () => {
     expect([hot[0], cold[0]]).toEqual([2, 6]);
   });
   it('of no draws are none', () =>
-    expect(frequencyOf({ ...six, balls: new Uint8Array() }).balls[0]).toMatchObject({ observed: 0, rate: 0, z: null }));
+    expect(computed(frequency, { ...six, balls: new Uint8Array() }).balls[0]).toMatchObject({ observed: 0, rate: 0, z: null }));
 });
 
 describe('gaps', () => {
   it('tell how long each ball stays away', () => {
-    const { balls, fairMean } = gapsOf(six);
+    const { balls, fairMean } = computed(gaps, six);
     expect(fairMean).toBeCloseTo(3, 12);
     expect(balls.map(({ current }) => current)).toEqual([1, 0, 0, 4, 1, 4]);
-    expect(balls.map(({ longest }) => longest)).toEqual([1, 1, 1, 4, 2, 4]);
+    expect(balls.map(({ longest }) => longest.observed)).toEqual([1, 1, 1, 4, 2, 4]);
     expect(balls[0]?.mean?.observed).toBe(2);
     expect(balls[1]?.mean?.observed).toBe(1.5);
     expect(balls[3]).toMatchObject({ mean: null, chance: expect.closeTo((2 / 3) ** 4, 12) });
@@ -82,15 +92,15 @@ describe('the mean gap of a fair machine', () => {
   ])('is about what is expected of %d draws, in which long gaps are cut off', (count, most) => {
     const z: number[] = [];
     for (let seed = 1; seed <= 20; seed++)
-      z.push(...gapsOf(ofHistory(fairHistory(count, seed))).balls.flatMap(({ mean }) => mean?.z ?? []));
+      z.push(...computed(gaps, ofHistory(fairHistory(count, seed))).balls.flatMap(({ mean }) => mean?.z ?? []));
     expect(Math.abs(z.reduce((sum, each) => sum + each, 0) / z.length)).toBeLessThan(most);
   });
 });
 
 describe('combinations', () => {
   it('are counted, and those never drawn are told', () => {
-    expect(combinationsOf(six, 2, 2)).toMatchObject({
-      ...{ possible: 15, neverDrawn: 12, expectedEach: expect.closeTo(4 / 15, 12) },
+    expect(computed(combinations(2, 2), six)).toMatchObject({
+      ...{ possible: 15, neverDrawn: { observed: 12 }, expectedEach: expect.closeTo(4 / 15, 12) },
       top: [
         {
           balls: [2, 3],
@@ -102,17 +112,17 @@ describe('combinations', () => {
       ],
       never: [{ balls: [1, 3] }, { balls: [1, 4] }],
     });
-    expect(combinationsOf(small, 2, 5)).toMatchObject({ neverDrawn: 0, never: [], expectedEach: 1 });
+    expect(computed(combinations(2, 5), small)).toMatchObject({ neverDrawn: { observed: 0 }, never: [], expectedEach: 1 });
   });
   it('are too many to be counted where draws have many balls', () => {
-    expect(isTooMuch(ofHistory(fairHistory(1_400)), 4)).toBe(false);
+    expect(isTooMuch({ name: 'daily', pick: 5, size: 69, balls: new Uint8Array(5 * 100_000) }, 4)).toBe(false);
     expect(isTooMuch({ name: 'keno', pick: 20, size: 80, balls: new Uint8Array(20 * 5_000) }, 4)).toBe(true);
     expect(isTooMuch({ name: 'wide', pick: 5, size: 200, balls: new Uint8Array(5) }, 4)).toBe(true);
   });
   it('of three and four are what brute force counts', () => {
     const pool = ofHistory(fairHistory(200, 3));
     for (const size of [3, 4]) {
-      const { top, possible } = combinationsOf(pool, size, 1);
+      const { top, possible } = computed(combinations(size, 1), pool);
       const [first] = top;
       let observed = 0;
       for (let draw = 0; draw < 200; draw++) {
@@ -127,8 +137,12 @@ describe('combinations', () => {
 
 describe('days of the week', () => {
   it('are compared to their own draws', () => {
-    const series = { era: 'x', dates: ['a', 'b', 'c', 'd'], pools: [six], synthetic: new Uint8Array(4) };
-    const [{ days } = { days: [] }] = daysOfWeek(series, (date) => (date === 'a' || date === 'd' ? 2 : 5));
+    const dates = ['a', 'b', 'c', 'd'];
+    const { days } = computed(
+      daysOfWeek((date) => (date === 'a' || date === 'd' ? 2 : 5)),
+      six,
+      (draw) => dates[draw] as string,
+    );
     expect(days.map(({ weekday, draws }) => [weekday, draws])).toEqual([
       ['Wed', 2],
       ['Sat', 2],
@@ -139,20 +153,20 @@ describe('days of the week', () => {
 
 describe('sums', () => {
   it('have the mean and the spread that they should over every draw there is', () => {
-    const { mean, least, most, classes, deviation } = sumsOf(small);
+    const { mean, least, most, classes, deviation } = computed(sums, small);
     expect(mean).toMatchObject({ observed: 6, expected: 6, z: 0 });
     expect([least, most]).toEqual([3, 9]);
     expect(deviation.expected ** 2).toBeCloseTo((2 * 6 * 3) / 12, 12);
     expect((deviation.observed ** 2 * 9) / 10).toBeCloseTo(deviation.expected ** 2, 12);
     expect(classes.reduce((sum, { draws }) => sum + draws, 0)).toBe(10);
-    const many = sumsOf(ofHistory(fairHistory(2_000)));
+    const many = computed(sums, ofHistory(fairHistory(2_000)));
     for (const { draws, expected } of many.classes) expect(Math.abs(draws - expected)).toBeLessThan(10 + 4 * Math.sqrt(expected));
   });
 });
 
 describe('shapes', () => {
   it('are what they should be over every draw there is', () => {
-    const { odd, low, consecutive, positions } = shapesOf(small);
+    const { odd, low, consecutive, positions } = computed(shapes, small);
     for (const { observed, expected } of [...odd, ...low]) expect(observed).toBeCloseTo(expected, 9);
     expect(consecutive?.observed).toBeCloseTo(consecutive?.expected as number, 12);
     for (const { observed, expected } of positions) expect(observed).toBeCloseTo(expected, 12);
@@ -161,19 +175,19 @@ describe('shapes', () => {
     const neighbours = everyDraw.map(([a = 0, b = 0]) => (b === a + 1 ? 1 : 0) as number);
     const mean = neighbours.reduce((sum, each) => sum + each, 0) / 10;
     const variance = neighbours.reduce((sum, each) => sum + (each - mean) ** 2, 0) / 10;
-    const shifted = shapesOf(poolOf([...everyDraw.slice(0, 9), [1, 3]], 5)).consecutive as {
+    const shifted = computed(shapes, poolOf([...everyDraw.slice(0, 9), [1, 3]], 5)).consecutive as {
       observed: number;
       expected: number;
       z: number;
     };
     expect((shifted.observed - shifted.expected) / shifted.z).toBeCloseTo(Math.sqrt(variance / 10), 9);
   });
-  it('count what the draw before had too', () => expect(shapesOf(six).repeated.map(({ observed }) => observed)).toEqual([2, 1, 0]));
+  it('count what the draw before had too', () => expect(computed(shapes, six).repeated.map(({ observed }) => observed)).toEqual([2, 1, 0]));
 });
 
 describe('trends', () => {
   it('look at the last draws, as far as there are any', () => {
-    const { balls } = trendsOf(six, [2, 4, 9]);
+    const { balls } = computed(trends([2, 4, 9]), six);
     expect(balls[1]).toMatchObject({
       ball: 2,
       eraRate: 0.75,
@@ -195,9 +209,9 @@ describe('fairness', () => {
   it('has weights of the pairs that add up to the mean of the statistic, which brute force has too', () => {
     const [first, second] = pairWeights({ pick: 2, size: 5 });
     const mean = (first?.weight as number) * 4 + (second?.weight as number) * 5;
-    const average = everyDraw.reduce((sum, draw) => sum + pairsTest(poolOf([draw], 5)).statistic, 0) / 10;
+    const average = everyDraw.reduce((sum, draw) => sum + pairStatistic(poolOf([draw], 5)), 0) / 10;
     expect(average).toBeCloseTo(mean, 9);
-    const balls = everyDraw.reduce((sum, draw) => sum + ballsTest(poolOf([draw], 5)).statistic, 0) / 10;
+    const balls = everyDraw.reduce((sum, draw) => sum + ballsTest(countsOf(poolOf([draw], 5)), poolOf([draw], 5)).statistic, 0) / 10;
     expect(balls).toBeCloseTo(4, 9);
   });
 
@@ -232,7 +246,7 @@ describe('fairness', () => {
   });
 
   it('corrects the tests of all eras together, and has nothing to test where every ball is drawn', () => {
-    const era = evidenceOf([ofHistory(fairHistory(300, 2))]);
+    const era = [computed(evidence, ofHistory(fairHistory(300, 2)))];
     const [alone] = fairnessOfEras([era]);
     const [first, second] = fairnessOfEras([era, era]);
     expect(first?.tests[0]?.holm).toBeGreaterThanOrEqual(alone?.tests[0]?.holm as number);

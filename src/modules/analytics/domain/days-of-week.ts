@@ -1,27 +1,41 @@
+import { BallCounts } from './ball-counts';
+import type { SeriesPool } from './draw-series';
 import { countObservation, type Observation } from './observation';
-import { countsOf, type EraSeries, type PoolDraws } from './draw-series';
+import type { Statistic, Tally } from './statistic';
 
 export type DayFrequency = Readonly<{ weekday: string; draws: number; balls: readonly (Observation & Readonly<{ ball: number }>)[] }>;
 export type PoolDays = Readonly<{ pool: string; days: readonly DayFrequency[] }>;
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
-/** How often each ball was drawn on each day of the week, beside what that day's own draws lead to expect. @param weekdayOf 0 for Monday */
-export function daysOfWeek({ dates, pools }: EraSeries, weekdayOf: (date: string) => number): PoolDays[] {
-  const days = dates.map(weekdayOf);
-  return pools.map((pool) => ({
-    pool: pool.name,
-    days: weekdays.flatMap((weekday, day) => {
-      const draws = days.filter((each) => each === day).length;
-      return draws === 0 ? [] : [{ weekday, draws, balls: ballsOn(pool, draws, (draw) => days[draw] === day) }];
-    }),
-  }));
+class DayCounts implements Tally {
+  readonly days: readonly { draws: number; balls: BallCounts }[];
+
+  constructor(
+    pool: SeriesPool,
+    private readonly weekdayOf: (date: string) => number,
+  ) {
+    this.days = weekdays.map(() => ({ draws: 0, balls: new BallCounts(pool) }));
+  }
+
+  add(balls: Uint8Array, date: string): void {
+    const day = this.days[this.weekdayOf(date)] as { draws: number; balls: BallCounts };
+    day.draws++;
+    day.balls.add(balls);
+  }
 }
 
-function ballsOn(pool: PoolDraws, draws: number, isOn: (draw: number) => boolean): DayFrequency['balls'] {
-  const balls = pool.balls.filter((_, at) => isOn(Math.floor(at / pool.pick)));
-  return [...countsOf({ ...pool, balls })].map((count, index) => ({
-    ball: index + 1,
-    ...countObservation(count, draws, pool.pick / pool.size),
-  }));
-}
+/** How often each ball was drawn on each day of the week, beside what that day's own draws lead to expect. @param weekdayOf 0 for Monday */
+export const daysOfWeek = (weekdayOf: (date: string) => number): Statistic<DayCounts, PoolDays> => ({
+  name: 'days of the week',
+  tally: 'days of the week',
+  start: (pool) => new DayCounts(pool, weekdayOf),
+  page: ({ days }, { name, pick, size }) => ({
+    pool: name,
+    days: days.flatMap(({ draws, balls: { counts } }, day) => {
+      if (draws === 0) return [];
+      const balls = Array.from(counts, (count, index) => ({ ball: index + 1, ...countObservation(count, draws, pick / size) }));
+      return [{ weekday: weekdays[day] as string, draws, balls }];
+    }),
+  }),
+});

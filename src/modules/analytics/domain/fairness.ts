@@ -1,8 +1,11 @@
 import binomial from '@stdlib/math-base-special-binomcoef';
 import hypergeometric from '@stdlib/stats-base-dists-hypergeometric-pmf';
 import { benjaminiHochberg, chiSquareTail, holm, kolmogorovTail, mixtureTail } from '#modules/statistics';
-import { combinationCounts, isTooMuch } from './combinations';
-import { countsOf, drawsIn, type PoolDraws } from './draw-series';
+import type { CombinationCounts } from './combination-counts';
+import { drawsIn, type PoolDraws, type SeriesPool } from './draw-series';
+import { EvidenceTally } from './evidence-tally';
+import type { GapTally } from './gap-tally';
+import type { Statistic } from './statistic';
 
 /** One test of whether a machine is fair: what it looks at, what it measured, and how surprising that is if it is. */
 export type FairnessTest = Readonly<{
@@ -42,24 +45,31 @@ const logEValueMax = 300;
 
 type Untested = Omit<FairnessTest, 'holm' | 'falseDiscovery'>;
 
-/** What the draws of one era say, before anything is corrected. */
-export type EraEvidence = Readonly<{ tests: readonly Untested[]; pools: readonly PoolFairness[] }>;
+/** What the draws of one pool say, before anything is corrected. */
+export type PoolEvidence = Readonly<{ tests: readonly Untested[]; fairness: PoolFairness }>;
 
-/** Every test of every pool. A pool that is drawn as a whole has nothing to test. @param pools draws of one era */
-export const evidenceOf = (pools: readonly PoolDraws[]): EraEvidence => ({
-  tests: pools.filter((pool) => drawsIn(pool) > 0 && pool.pick < pool.size).flatMap(testsOf),
-  pools: pools.map(poolFairness),
-});
+/** Every test of a pool. One that is drawn as a whole has nothing to test. */
+export const evidence: Statistic<EvidenceTally, PoolEvidence> = {
+  name: 'evidence',
+  tally: 'evidence',
+  start: (pool) => new EvidenceTally(pool),
+  page: (tally, pool) => ({
+    tests: drawsIn(pool) > 0 && pool.pick < pool.size ? testsOf(tally, pool) : [],
+    fairness: poolFairness(tally, pool),
+  }),
+};
 
 /** A verdict for each era, all of their tests corrected together: what is reported together is one family. */
-export function fairnessOf(eras: readonly EraEvidence[]): Fairness[] {
-  const pValues = eras.flatMap(({ tests }) => tests.map(({ pValue }) => pValue));
+export function fairnessOf(eras: readonly (readonly PoolEvidence[])[]): Fairness[] {
+  const pValues = eras.flatMap((pools) => pools.flatMap(({ tests }) => tests.map(({ pValue }) => pValue)));
   const [familywise, discoveries] = [holm(pValues), benjaminiHochberg(pValues)];
   let at = 0;
-  return eras.map(({ tests: found, pools }) => {
+  return eras.map((pools) => {
+    const found = pools.flatMap((pool) => pool.tests);
     const tests = found.map((test) => ({ ...test, holm: familywise[at] as number, falseDiscovery: discoveries[at++] as number }));
     const findings = tests.filter((test) => test.holm < level);
-    return { tests, pools, verdict: findings.length === 0 ? 'fair' : 'suspicious', verdictInWords: inWords(tests.length, findings) };
+    const verdict = findings.length === 0 ? 'fair' : 'suspicious';
+    return { tests, pools: pools.map(({ fairness }) => fairness), verdict, verdictInWords: inWords(tests.length, findings) };
   });
 }
 
@@ -70,12 +80,12 @@ function inWords(count: number, findings: readonly FairnessTest[]): string {
   return `${findings.length} of ${count} tests speak against a fair machine: ${named.join('; ')}.`;
 }
 
-const testsOf = (pool: PoolDraws): Untested[] => [
-  ballsTest(pool),
-  ...(pool.pick >= 2 && pool.size > pool.pick + 2 && !isTooMuch(pool, 2) ? [pairsTest(pool)] : []),
-  ...(drawsIn(pool) >= 2 ? [repeatsTest(pool)] : []),
-  ...gapsTest(pool),
-  sumsTest(pool),
+const testsOf = (tally: EvidenceTally, pool: PoolDraws): Untested[] => [
+  ballsTest(tally.balls.counts, pool),
+  ...(tally.pairs && pool.size > pool.pick + 2 ? [pairsTest(tally.pairs, pool)] : []),
+  ...(drawsIn(pool) >= 2 ? [repeatsTest(tally.repeated, pool)] : []),
+  ...gapsTest(tally.gaps, pool),
+  sumsTest(tally.sum, pool),
 ];
 
 /**
@@ -84,10 +94,10 @@ const testsOf = (pool: PoolDraws): Untested[] => [
  *
  * @see Joe, Tests of Uniformity for Sets of Lotto Numbers (1993)
  */
-export function ballsTest(pool: PoolDraws): Untested {
+export function ballsTest(counts: Float64Array, pool: PoolDraws): Untested {
   const { name, pick, size } = pool;
   const expected = (drawsIn(pool) * pick) / size;
-  const pearson = countsOf(pool).reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
+  const pearson = counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
   const statistic = (pearson * (size - 1)) / (size - pick);
   return {
     ...{ pool: name, test: 'balls', what: 'frequency of the balls', statistic },
@@ -102,7 +112,7 @@ export function ballsTest(pool: PoolDraws): Untested {
  *
  * @see Delsarte, An Algebraic Approach to the Association Schemes of Coding Theory (1973)
  */
-export function pairWeights({ pick, size }: Pick<PoolDraws, 'pick' | 'size'>): { weight: number; degrees: number }[] {
+export function pairWeights({ pick, size }: Pick<SeriesPool, 'pick' | 'size'>): { weight: number; degrees: number }[] {
   const chance = (count: number) => {
     let product = 1;
     for (let index = 0; index < count; index++) product *= (pick - index) / (size - index);
@@ -116,13 +126,12 @@ export function pairWeights({ pick, size }: Pick<PoolDraws, 'pick' | 'size'>): {
   ];
 }
 
-export function pairsTest(pool: PoolDraws): Untested {
+export function pairsTest(counts: CombinationCounts, pool: PoolDraws): Untested {
   const { name, pick, size } = pool;
   const pairs = binomial(size, 2);
   const expected = (drawsIn(pool) * binomial(pick, 2)) / pairs;
-  const counts = [...combinationCounts(pool, 2).values()];
-  const never = (pairs - counts.length) * expected;
-  const statistic = counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, never);
+  let statistic = (pairs - counts.drawn) * expected;
+  for (const [, count] of counts.counts()) statistic += (count - expected) ** 2 / expected;
   const [first, second] = pairWeights(pool) as [{ weight: number; degrees: number }, { weight: number; degrees: number }];
   return {
     ...{ pool: name, test: 'pairs', what: 'pairs of balls', statistic },
@@ -132,15 +141,9 @@ export function pairsTest(pool: PoolDraws): Untested {
 }
 
 /** Whether a draw has more, or fewer, balls of the draw before than it should: classes with too few draws are put together. */
-function repeatsTest(pool: PoolDraws): Untested {
-  const { name, pick, size, balls } = pool;
+function repeatsTest(observed: readonly number[], pool: PoolDraws): Untested {
+  const { name, pick, size } = pool;
   const pairs = drawsIn(pool) - 1;
-  const observed = new Array<number>(pick + 1).fill(0);
-  for (let draw = 1; draw <= pairs; draw++) {
-    const before = balls.subarray((draw - 1) * pick, draw * pick);
-    const shared = balls.subarray(draw * pick, (draw + 1) * pick).filter((ball) => before.includes(ball)).length;
-    observed[shared] = (observed[shared] as number) + 1;
-  }
   const classes = joined(observed.map((count, shared) => ({ count, expected: pairs * hypergeometric(shared, size, pick, pick) })));
   const statistic = classes.reduce((sum, { count, expected }) => sum + (count - expected) ** 2 / expected, 0);
   const degrees = Math.max(classes.length - 1, 1);
@@ -166,36 +169,13 @@ function joined(classes: readonly Class[]): Class[] {
 }
 
 /** Whether balls come back as they should: times from one drawing of a ball to the next are geometric. Long ones are put together. */
-function gapsTest(pool: PoolDraws): Untested[] {
-  const { name, pick, size, balls } = pool;
-  const chance = pick / size;
-  const draws = drawsIn(pool);
-  const length = Math.ceil(Math.log(0.01) / Math.log(1 - chance)) + 1;
-  const observed = new Array<number>(length).fill(0);
-  /** Drawings by how many draws are left after them, and the chance that the ball does not come in any of these. */
-  const left = new Array<number>(length + 1).fill(0);
-  let unseen = 0;
-  const last = new Int32Array(size).fill(-1);
-  for (const [at, ball] of balls.entries()) {
-    const draw = Math.floor(at / pick);
-    const before = last[ball - 1] as number;
-    if (before >= 0) add(observed, draw - before - 1);
-    add(left, draws - 1 - draw);
-    if (draws - 1 - draw >= length) unseen += (1 - chance) ** (draws - 1 - draw);
-    last[ball - 1] = draw;
-  }
-  let following = left[length] as number;
-  const expected = new Array<number>(length).fill(0);
-  expected[length - 1] = following * (1 - chance) ** (length - 1) - unseen;
-  for (let gap = length - 2; gap >= 0; gap--) {
-    following += left[gap + 1] as number;
-    expected[gap] = following * chance * (1 - chance) ** gap;
-  }
-  const classes = joined(observed.map((count, gap) => ({ count, expected: expected[gap] as number })));
+function gapsTest({ lengths }: GapTally, pool: PoolDraws): Untested[] {
+  const expected = expectedLengths(pool, lengths.length);
+  const classes = joined(Array.from(lengths, (count, gap) => ({ count, expected: expected[gap] as number })));
   if (classes.length < 3) return [];
   const total = classes.reduce((sum, { count }) => sum + count, 0);
-  let [found, foreseen, distance] = [0, 0, 0];
   const all = classes.reduce((sum, each) => sum + each.expected, 0);
+  let [found, foreseen, distance] = [0, 0, 0];
   for (const { count, expected: of } of classes) {
     found += count / total;
     foreseen += of / all;
@@ -203,24 +183,31 @@ function gapsTest(pool: PoolDraws): Untested[] {
   }
   return [
     {
-      ...{ pool: name, test: 'gaps', what: 'gaps between drawings of a ball', statistic: distance },
+      ...{ pool: pool.name, test: 'gaps', what: 'gaps between drawings of a ball', statistic: distance },
       distribution: `Kolmogorov’s, of ${total} gaps`,
       pValue: kolmogorovTail(distance, total),
     },
   ];
 }
 
-/** Counts one more of a size; the largest ones are put together. */
-function add(counts: number[], size: number): void {
-  const at = Math.min(size, counts.length - 1);
-  counts[at] = (counts[at] as number) + 1;
+/** How often a fair machine gives each gap. A gap is seen where enough draws are left after a drawing; the last class holds all that are longer. */
+function expectedLengths(pool: PoolDraws, length: number): number[] {
+  const { pick, size } = pool;
+  const draws = drawsIn(pool);
+  const chance = pick / size;
+  const absent = 1 - chance;
+  const followed = (gap: number) => pick * Math.max(0, draws - 1 - gap);
+  const unseen = draws > length ? (pick * (absent ** length - absent ** draws)) / chance : 0;
+  return Array.from({ length }, (_, gap) =>
+    gap === length - 1 ? followed(length - 1) * absent ** gap - unseen : followed(gap) * chance * absent ** gap,
+  );
 }
 
 /** Whether draws add up to what they should: the mean of the sums is all but normal. */
-function sumsTest(pool: PoolDraws): Untested {
-  const { name, pick, size, balls } = pool;
+function sumsTest(sum: number, pool: PoolDraws): Untested {
+  const { name, pick, size } = pool;
   const draws = drawsIn(pool);
-  const mean = balls.reduce((sum, ball) => sum + ball, 0) / draws;
+  const mean = sum / draws;
   const deviation = Math.sqrt((pick * (size + 1) * (size - pick)) / 12 / draws);
   const statistic = ((mean - (pick * (size + 1)) / 2) / deviation) ** 2;
   return {
@@ -230,29 +217,14 @@ function sumsTest(pool: PoolDraws): Untested {
   };
 }
 
-function poolFairness(pool: PoolDraws): PoolFairness {
+function poolFairness({ balls, logEValue }: EvidenceTally, pool: PoolDraws): PoolFairness {
   const { name, pick, size } = pool;
   const draws = drawsIn(pool);
   const weight = pick * draws + size;
-  const posterior = [...countsOf(pool)].map((count, index) => {
+  const posterior = Array.from(balls.counts, (count, index) => {
     const share = (count + 1) / weight;
     const spread = z * Math.sqrt((share * (1 - share)) / (weight + 1));
     return { ball: index + 1, mean: pick * share, low: Math.max(0, pick * (share - spread)), high: Math.min(1, pick * (share + spread)) };
   });
-  return { pool: name, draws, posterior, eValue: Math.exp(Math.min(logEValue(pool), logEValueMax)) };
-}
-
-/**
- * Logarithm of what a bet has become that stakes, before each draw, on the balls in proportion to how often they came so far. By Maclaurin's inequality no
- * way of staking gains on a fair machine, on average, so that it is an e-value at any time.
- */
-function logEValue({ pick, size, balls }: PoolDraws): number {
-  const counts = new Float64Array(size).fill(size);
-  let [total, log] = [size * size, 0];
-  for (let from = 0; from < balls.length; from += pick) {
-    for (let at = from; at < from + pick; at++) log += Math.log(((counts[(balls[at] as number) - 1] as number) * size) / total);
-    for (let at = from; at < from + pick; at++) counts[(balls[at] as number) - 1] = (counts[(balls[at] as number) - 1] as number) + 1;
-    total += pick;
-  }
-  return log;
+  return { pool: name, draws, posterior, eValue: Math.exp(Math.min(logEValue, logEValueMax)) };
 }

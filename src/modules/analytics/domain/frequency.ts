@@ -1,5 +1,7 @@
+import { BallCounts } from './ball-counts';
+import { drawsIn } from './draw-series';
 import { countObservation, type Observation } from './observation';
-import { countsOf, drawsIn, type PoolDraws } from './draw-series';
+import type { Statistic } from './statistic';
 
 export type BallFrequency = Observation & Readonly<{ ball: number; rate: number }>;
 export type PoolFrequency = Readonly<{
@@ -17,14 +19,19 @@ export type PoolFrequency = Readonly<{
 const extremes = 5;
 
 /** How often each ball of a pool was drawn. */
-export function frequencyOf(pool: PoolDraws): PoolFrequency {
-  const draws = drawsIn(pool);
-  const fairRate = pool.pick / pool.size;
-  const balls = [...countsOf(pool)].map((count, index) => ({
-    ball: index + 1,
-    ...countObservation(count, draws, fairRate),
-    rate: draws === 0 ? 0 : count / draws,
-  }));
-  const byCount = [...balls].sort((a, b) => b.observed - a.observed || a.ball - b.ball).map(({ ball }) => ball);
-  return { pool: pool.name, draws, fairRate, balls, hot: byCount.slice(0, extremes), cold: byCount.slice(-extremes).reverse() };
-}
+export const frequency: Statistic<BallCounts, PoolFrequency> = {
+  name: 'frequency',
+  tally: 'balls',
+  start: (pool) => new BallCounts(pool),
+  page: ({ counts }, pool) => {
+    const draws = drawsIn(pool);
+    const fairRate = pool.pick / pool.size;
+    const balls = Array.from(counts, (count, index) => ({
+      ball: index + 1,
+      ...countObservation(count, draws, fairRate),
+      rate: draws === 0 ? 0 : count / draws,
+    }));
+    const byCount = [...balls].sort((a, b) => b.observed - a.observed || a.ball - b.ball).map(({ ball }) => ball);
+    return { pool: pool.name, draws, fairRate, balls, hot: byCount.slice(0, extremes), cold: byCount.slice(-extremes).reverse() };
+  },
+};

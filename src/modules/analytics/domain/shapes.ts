@@ -1,6 +1,7 @@
 import hypergeometric from '@stdlib/stats-base-dists-hypergeometric-pmf';
+import { drawsIn, type PoolDraws, type SeriesPool } from './draw-series';
 import { countObservation, observation, type Observation } from './observation';
-import { drawsIn, type PoolDraws } from './draw-series';
+import type { Statistic, Tally } from './statistic';
 
 /** How many draws have so many of something. */
 export type ShapeCount = Observation & Readonly<{ count: number }>;
@@ -19,52 +20,72 @@ export type PoolShapes = Readonly<{
   positions: readonly PositionMean[];
 }>;
 
+/** What the draws of a pool look like. */
+export class ShapeTally implements Tally {
+  readonly odd: number[];
+  readonly low: number[];
+  /** Draws by how many balls the draw before had too. */
+  readonly repeated: number[];
+  readonly placeSums: number[];
+  neighbours = 0;
+  private previous: Uint8Array | null = null;
+  private readonly half: number;
+
+  constructor({ pick, size }: SeriesPool) {
+    this.half = Math.floor(size / 2);
+    [this.odd, this.low, this.repeated] = [new Array(pick + 1).fill(0), new Array(pick + 1).fill(0), new Array(pick + 1).fill(0)];
+    this.placeSums = new Array(pick).fill(0);
+  }
+
+  add(balls: Uint8Array): void {
+    let [odd, low, repeated] = [0, 0, 0];
+    for (let place = 0; place < balls.length; place++) {
+      const ball = balls[place] as number;
+      odd += ball % 2;
+      if (ball <= this.half) low++;
+      if (this.previous?.includes(ball)) repeated++;
+      if (place > 0 && ball === (balls[place - 1] as number) + 1) this.neighbours++;
+      this.placeSums[place] = (this.placeSums[place] as number) + ball;
+    }
+    countOne(this.odd, odd);
+    countOne(this.low, low);
+    if (this.previous) countOne(this.repeated, repeated);
+    this.previous = balls;
+  }
+}
+
+function countOne(counts: number[], at: number): void {
+  counts[at] = (counts[at] as number) + 1;
+}
+
 /** What draws look like, beside what a fair machine's look like. */
-export function shapesOf(pool: PoolDraws): PoolShapes {
-  const { name, pick, size } = pool;
-  const draws = drawsIn(pool);
-  const half = Math.floor(size / 2);
-  return {
-    pool: name,
-    draws,
-    odd: kindCounts(pool, (ball) => ball % 2 === 1, Math.ceil(size / 2)),
-    low: kindCounts(pool, (ball) => ball <= half, half),
-    repeated: shapeCounts(
-      Array.from({ length: Math.max(draws - 1, 0) }, (_, index) => sharedWithBefore(pool, index + 1)),
-      pick,
-      (count) => hypergeometric(count, size, pick, pick),
-    ),
-    consecutive: pick < 2 || draws === 0 ? null : consecutive(pool),
-    positions: Array.from({ length: pick }, (_, index) => positionMean(pool, index)),
-  };
-}
-
-const kindCounts = (pool: PoolDraws, isOfKind: (ball: number) => boolean, ofKind: number): ShapeCount[] =>
-  shapeCounts(
-    Array.from({ length: drawsIn(pool) }, (_, draw) => ballsAt(pool, draw).filter(isOfKind).length),
-    pool.pick,
-    (count) => hypergeometric(count, pool.size, ofKind, pool.pick),
-  );
-
-function shapeCounts(found: readonly number[], most: number, chanceOf: (count: number) => number): ShapeCount[] {
-  const tally = new Array<number>(most + 1).fill(0);
-  for (const count of found) tally[count] = (tally[count] as number) + 1;
-  return tally.map((observed, count) => ({ count, ...countObservation(observed, found.length, chanceOf(count)) }));
-}
-
-const ballsAt = ({ balls, pick }: PoolDraws, draw: number): Uint8Array => balls.subarray(draw * pick, (draw + 1) * pick);
-
-const sharedWithBefore = (pool: PoolDraws, draw: number): number => {
-  const before = ballsAt(pool, draw - 1);
-  return ballsAt(pool, draw).filter((ball) => before.includes(ball)).length;
+export const shapes: Statistic<ShapeTally, PoolShapes> = {
+  name: 'shapes',
+  tally: 'shapes',
+  start: (pool) => new ShapeTally(pool),
+  page: (tally, pool) => {
+    const { name, pick, size } = pool;
+    const draws = drawsIn(pool);
+    const half = Math.floor(size / 2);
+    return {
+      pool: name,
+      draws,
+      odd: shapeCounts(tally.odd, draws, (count) => hypergeometric(count, size, Math.ceil(size / 2), pick)),
+      low: shapeCounts(tally.low, draws, (count) => hypergeometric(count, size, half, pick)),
+      repeated: shapeCounts(tally.repeated, Math.max(draws - 1, 0), (count) => hypergeometric(count, size, pick, pick)),
+      consecutive: pick < 2 || draws === 0 ? null : consecutive(tally.neighbours, pool),
+      positions: tally.placeSums.map((sum, index) => positionMean(sum, index, pool)),
+    };
+  },
 };
 
+const shapeCounts = (tally: readonly number[], draws: number, chanceOf: (count: number) => number): ShapeCount[] =>
+  tally.map((observed, count) => ({ count, ...countObservation(observed, draws, chanceOf(count)) }));
+
 /** Each of the `size − 1` neighbouring pairs is drawn with the chance of any pair; two that share a ball, or do not, with those of three and four balls. */
-function consecutive(pool: PoolDraws): Observation {
+function consecutive(pairs: number, pool: PoolDraws): Observation {
   const { pick, size } = pool;
   const draws = drawsIn(pool);
-  let pairs = 0;
-  for (const [at, ball] of pool.balls.entries()) if (at % pick > 0 && ball === (pool.balls[at - 1] as number) + 1) pairs++;
   const chance = (count: number) => {
     let product = 1;
     for (let index = 0; index < count; index++) product *= (pick - index) / (size - index);
@@ -79,11 +100,9 @@ function consecutive(pool: PoolDraws): Observation {
 }
 
 /** The ball at a place of the ascending draw: of mean `(i + 1)(N + 1) / (k + 1)`. @see David and Nagaraja, Order Statistics (2003), 2.1 */
-function positionMean(pool: PoolDraws, index: number): PositionMean {
-  const { pick, size, balls } = pool;
+function positionMean(sum: number, index: number, pool: PoolDraws): PositionMean {
+  const { pick, size } = pool;
   const draws = drawsIn(pool);
-  let sum = 0;
-  for (let draw = 0; draw < draws; draw++) sum += balls[draw * pick + index] as number;
   const place = index + 1;
   const expected = (place * (size + 1)) / (pick + 1);
   const variance = (place * (pick + 1 - place) * (size + 1) * (size - pick)) / ((pick + 1) ** 2 * (pick + 2));

@@ -125,11 +125,8 @@ export class BallGapsView {
    * @example 0.097
    */
   chance!: number;
-  /**
-   * The longest time that it was not drawn.
-   * @example 88
-   */
-  longest!: number;
+  /** The most draws in a row without it. Of many balls, some stay away longer than is usual for one. */
+  longest!: ObservationView;
   /** Mean number of draws from one time to the next; null before the second time. */
   mean!: ObservationView | null;
 }
@@ -212,16 +209,8 @@ export class PoolCombinationsView {
    * @example 2346
    */
   possible!: number;
-  /**
-   * How many of them were never drawn.
-   * @example 6
-   */
-  neverDrawn!: number;
-  /**
-   * How many a fair machine leaves out.
-   * @example 6.2
-   */
-  neverDrawnExpected!: number;
+  /** How many of them were never drawn. */
+  neverDrawn!: ObservationView;
   /**
    * How often any one is drawn, on a fair machine.
    * @example 5.9

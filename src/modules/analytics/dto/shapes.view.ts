@@ -18,22 +18,8 @@ export class SumClassView {
    */
   draws!: number;
   /**
-   * About how many a fair machine gives, by the normal distribution.
+   * How many a fair machine gives on average.
    * @example 2.1
-   */
-  expected!: number;
-}
-
-/** A spread beside that of a fair machine. */
-export class SpreadView {
-  /**
-   * What was found.
-   * @example 43.9
-   */
-  observed!: number;
-  /**
-   * What a fair machine gives.
-   * @example 43.2
    */
   expected!: number;
 }
@@ -53,7 +39,7 @@ export class PoolSumsView {
   /** Mean of the sums. */
   mean!: ObservationView;
   /** Standard deviation of the sums. */
-  deviation!: SpreadView;
+  deviation!: ObservationView;
   /**
    * The least sum; null without draws.
    * @example 41

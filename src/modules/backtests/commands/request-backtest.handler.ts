@@ -1,7 +1,8 @@
+import binomial from '@stdlib/math-base-special-binomcoef';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { backtestStream } from '#events/backtests';
 import { isRejection, RejectedError } from '#events/kernel';
-import { eraOf, Games, nextDraw } from '#modules/draws';
+import { eraOf, type GameEra, Games, nextDraw } from '#modules/draws';
 import { Clock, Decisions, Ids, type Outcome, Settings } from '#modules/platform';
 import { resolveHyperparameters } from '#modules/training';
 import { BacktestQueries } from '#projections/backtests';
@@ -47,6 +48,7 @@ export class RequestBacktestHandler implements ICommandHandler<RequestBacktestCo
     if (from !== null && eraOf(game, from).id !== last.id)
       throw new RejectedError('mixed-eras', `the rules changed on ${last.firstDraw}: ask for each era of its own`);
     if (from !== null && to !== null && from > to) throw new RejectedError('invalid-request', 'from must not be after to');
+    assertEnoughTickets(last, tickets);
     const contestants = wish.algorithms.map(contestantOf);
     const backtestId = this.ids.next();
     const name = wish.name ?? `${game.id}: ${contestants.map(({ algorithm }) => algorithm).join(', ')}`;
@@ -64,4 +66,11 @@ function contestantOf({ algorithm, hyperparameters: given = {} }: BacktestWish['
   const hyperparameters = resolveHyperparameters(algorithm, given);
   if (isRejection(hyperparameters)) throw new RejectedError(hyperparameters.rejected, String(hyperparameters.detail));
   return { algorithm, hyperparameters: { ...hyperparameters } };
+}
+
+/** @throws RejectedError where there are not so many different tickets */
+function assertEnoughTickets({ pools }: GameEra, tickets: number): void {
+  const possible = Object.values(pools).reduce((product, { pick, size }) => product * binomial(size, pick), 1);
+  if (tickets > possible)
+    throw new RejectedError('invalid-request', `tickets: there are ${possible} different ones; ask for at most so many`);
 }

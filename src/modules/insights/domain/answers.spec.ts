@@ -14,7 +14,13 @@ const gaps = [
     pool: 'white',
     draws: 9,
     fairMean: 3,
-    balls: [4, 0, 9].map((current, index) => ({ ball: index + 1, current, chance: 0.1, longest: 9, mean: null })),
+    balls: [4, 0, 9].map((current, index) => ({
+      ball: index + 1,
+      current,
+      chance: 0.1,
+      longest: { observed: 9, expected: 1, z: null },
+      mean: null,
+    })),
   },
 ];
 const balls = [5, 2, 1].map((observed, index) => ({ ball: index + 1, observed, expected: 3, z: (observed - 3) / 1.4, rate: observed / 9 }));
