@@ -7,8 +7,21 @@ export type StreamAppend = Readonly<{ stream: string; expectedVersion: ExpectedV
 /** A caller's own name for a command, so that a retry does nothing twice. `result` is given back to every retry. */
 export type CommandRecord = Readonly<{ id: string; requestHash: string; result: unknown }>;
 
-/** Who appends, and as part of which command. */
-export type AppendOptions = Readonly<{ meta: EventMeta; command?: CommandRecord }>;
+/** Events of a type of a category of streams, after a position. */
+export type TypeAfter = Readonly<{ category: string; type: string; after: number }>;
+
+/** Who appends, and as part of which command. With `unless` nothing is appended when there is such an event: what was decided from all of them stays true. */
+export type AppendOptions = Readonly<{ meta: EventMeta; command?: CommandRecord; unless?: TypeAfter }>;
+
+/** The Merkle tree over the log's lines. Positions count from 1, sizes are numbers of events. */
+export interface ProvenTree {
+  /** The root of the first `size` events. @throws RangeError when there are not so many */
+  root(size: number): Buffer;
+  /** Siblings from an event's leaf up to the root. @throws RangeError when it is not one of the first `size` */
+  inclusionProof(position: number, size: number): Buffer[];
+  /** Shows that the log only grew. @throws RangeError from size 0, or from more to less */
+  consistencyProof(from: number, to: number): Buffer[];
+}
 
 /** What an append led to. `replayed`: the command had been carried out before, and nothing was appended now. */
 export type Committed = Readonly<{ position: number; result: unknown; replayed: boolean }>;
@@ -37,10 +50,13 @@ export abstract class EventLog {
   /** Position of the last event; 0 when there is none. */
   abstract get head(): number;
 
+  /** The hashes over all that is committed. */
+  abstract get tree(): ProvenTree;
+
   /**
    * Appends to any number of streams, all or nothing. When the promise resolves, the events survive a power cut.
    *
-   * @throws VersionConflictError when a stream is not at its expected version
+   * @throws VersionConflictError when a stream is not at its expected version, or there is an event that must not be
    * @throws InvalidEventError when an event breaks its contract
    * @throws RejectedError `idempotency-key-reused` when the command's id stands for another request
    */
@@ -63,6 +79,9 @@ export abstract class EventLog {
 
   /** One event as a JSON line, or undefined. */
   abstract line(position: number): string | undefined;
+
+  /** Position of the last event of a type of a category of streams; 0 when there is none. */
+  abstract lastOf(category: string, type: string): number;
 
   /** Position of the last event recorded at or before a time (UTC ISO 8601); 0 when there is none. */
   abstract positionAt(time: string): number;

@@ -3,6 +3,7 @@ export * from './data-directory-lock';
 export * from './errors';
 export * from './event-log';
 export { LogFile } from './log-file';
+export { leafHash, rootOf, verifyConsistency, verifyInclusion } from './merkle-tree';
 export { packageRoot } from './open-database';
 export { SqliteEventLog } from './sqlite-event-log';
 export * from './subscriptions';

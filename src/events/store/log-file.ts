@@ -1,10 +1,13 @@
 import type { EventContract, RecordedEvent } from '#events/kernel';
 import { ContractRegistry } from './contract-registry';
 import { LogReader } from './log-reader';
+import { LogTree } from './log-tree';
 import { openLogDatabaseReadOnly } from './open-database';
 
 /** A log file opened for reading alone: by a worker beside the running service, or by a tool when the service is stopped. */
 export class LogFile {
+  /** The hashes over its lines. */
+  readonly tree: LogTree;
   private readonly reader: LogReader;
   readonly close: () => void;
 
@@ -12,6 +15,7 @@ export class LogFile {
   constructor(file: string, contracts: readonly EventContract[]) {
     const database = openLogDatabaseReadOnly(file);
     this.reader = new LogReader(database, new ContractRegistry(contracts));
+    this.tree = new LogTree(database);
     this.close = () => database.close();
   }
 

@@ -1,14 +1,11 @@
 import type Database from 'better-sqlite3';
+import { eventLineSql } from './event-line';
 import type { EventFilter, EventPage, PageRequest } from './event-log';
 import type { LogReader } from './log-reader';
 import type { InternedNames } from './names';
 
-/** The event as one canonical JSON line (keys in order, RFC 8785), put together from stored text without parsing it. */
-const line = `'{"data":' || e.data || ',"id":"' || e.event_id || '","meta":' || e.meta || ',"position":' || e.position ||
-  ',"recordedAt":"' || e.recorded_at || '","schema":' || e.schema || ',"stream":"' || s.name || '","type":"' || t.name ||
-  '","version":' || e.version || '}'`;
 const lineOf = (source: string) =>
-  `SELECT e.position, ${line} FROM ${source} p JOIN events e USING (position) JOIN streams s ON s.id = e.stream_id JOIN event_types t ON t.id = e.type_id`;
+  `SELECT e.position, ${eventLineSql} FROM ${source} p JOIN events e USING (position) JOIN streams s ON s.id = e.stream_id JOIN event_types t ON t.id = e.type_id`;
 
 type Condition = Readonly<{ sql: string; values: readonly (string | number)[] }>;
 /** A walk along one index. */

@@ -78,6 +78,11 @@ export class LogReader {
     return found;
   }
 
+  /** Events as they are stored, after a position, so many at most. */
+  rows(after: number, upTo: number, limit: number): EventRow[] {
+    return this.byPosition.all(after, upTo, limit);
+  }
+
   /** @throws LogCorruptError when a position is missing */
   *scan(after: number, upTo: number, chunk: number): Generator<RecordedEvent[]> {
     let last = after;

@@ -4,8 +4,11 @@ import { RejectedError } from '#events/kernel';
 import { canonicalJson } from './canonical-json';
 import type { ContractRegistry, EncodedEvent } from './contract-registry';
 import { type ExpectedVersion, VersionConflictError } from './errors';
-import type { AppendOptions, CommandRecord, Committed, StreamAppend } from './event-log';
+import { eventLine } from './event-line';
+import type { AppendOptions, CommandRecord, Committed, StreamAppend, TypeAfter } from './event-log';
 import type { EventRow } from './log-reader';
+import type { LogTree } from './log-tree';
+import { leafHash } from './merkle-tree';
 import { InternedNames } from './names';
 import { assertStreamName, categoryOf } from './stream-name';
 
@@ -16,6 +19,7 @@ export type PreparedAppend = Readonly<{
   correlationId: string;
   meta: string;
   command?: CommandRecord;
+  unless?: TypeAfter;
   eventCount: number;
 }>;
 
@@ -37,6 +41,7 @@ export class LogWriter {
   private readonly insertEvent: Database.Statement<
     [number, number, number, number, number, string, string, number, string, string, string]
   >;
+  private readonly selectLastOf: Database.Statement<[number], number | null>;
   private readonly selectCommand: Database.Statement<[string], StoredCommand>;
   private readonly insertCommand: Database.Statement<[string, string, number, string]>;
 
@@ -44,6 +49,7 @@ export class LogWriter {
     private readonly database: Database.Database,
     private readonly contracts: ContractRegistry,
     private readonly now: () => string,
+    private readonly tree: LogTree,
   ) {
     this.types = new InternedNames(database, 'event_types', ['category', 'name']);
     this.actors = new InternedNames(database, 'actors', ['name']);
@@ -58,6 +64,9 @@ export class LogWriter {
     );
     this.insertStream = database.prepare('INSERT INTO streams (name) VALUES (?)');
     this.insertEvent = database.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+    this.selectLastOf = database
+      .prepare<[number], number | null>('SELECT max(position) FROM events INDEXED BY events_by_type WHERE type_id = ?')
+      .pluck();
     this.selectCommand = database.prepare('SELECT request_hash, position, result FROM commands WHERE id = ?');
     this.insertCommand = database.prepare('INSERT INTO commands VALUES (?, ?, ?, ?)');
   }
@@ -67,7 +76,7 @@ export class LogWriter {
   }
 
   /** Checks an append against its contracts. @throws InvalidEventError */
-  prepare(streams: readonly StreamAppend[], { meta, command }: AppendOptions): PreparedAppend {
+  prepare(streams: readonly StreamAppend[], { meta, command, unless }: AppendOptions): PreparedAppend {
     const encoded = streams.map(({ stream, expectedVersion, events }) => {
       assertStreamName(stream);
       return { stream, expectedVersion, events: events.map((event) => this.contracts.encode(event)) };
@@ -78,6 +87,7 @@ export class LogWriter {
       correlationId: meta.correlationId,
       meta: canonicalJson(meta),
       ...(command ? { command } : {}),
+      ...(unless ? { unless } : {}),
       eventCount: encoded.reduce((sum, { events }) => sum + events.length, 0),
     };
   }
@@ -90,6 +100,7 @@ export class LogWriter {
       this.database.exec('BEGIN IMMEDIATE');
       this.lastRecordedAt = maximum(this.lastRecordedAt, this.now());
       const outcomes = appends.map((append) => this.write(append));
+      for (const row of this.written) this.tree.add(row[0], leafHash(eventLine(row)));
       this.database.exec('COMMIT');
       return outcomes;
     } catch (error) {
@@ -101,6 +112,12 @@ export class LogWriter {
       this.actors.forgetAfter(before.actors);
       throw error;
     }
+  }
+
+  /** Position of the last event of a type; 0 when there is none. */
+  lastOf(category: string, type: string): number {
+    const [id] = this.types.matching((ofCategory, name) => ofCategory === category && name === type);
+    return id === undefined ? 0 : (this.selectLastOf.get(id) ?? 0);
   }
 
   /** @throws RejectedError `idempotency-key-reused` */
@@ -118,6 +135,7 @@ export class LogWriter {
       const done = command && this.findCommand(command.id, command.requestHash);
       if (done) return done;
       this.assertVersions(append, heads);
+      if (append.unless) this.assertNone(append.unless);
     } catch (refusal) {
       if (refusal instanceof RejectedError || refusal instanceof VersionConflictError) return refusal;
       throw refusal;
@@ -135,6 +153,11 @@ export class LogWriter {
       if (!isAsExpected(expectedVersion, actual)) throw new VersionConflictError(stream, expectedVersion, actual, []);
       planned.set(stream, actual + events.length);
     }
+  }
+
+  private assertNone({ category, type, after }: TypeAfter): void {
+    const last = this.lastOf(category, type);
+    if (last > after) throw new VersionConflictError(`${type} of ${category}`, after, last, []);
   }
 
   private headsOf({ streams }: PreparedAppend): StreamHeads {

@@ -12,19 +12,25 @@ import {
   type StreamAppend,
 } from './event-log';
 import { LogPages } from './log-pages';
+import { eventLine } from './event-line';
 import { LogReader } from './log-reader';
 import { LogTail } from './log-tail';
+import { LogTree } from './log-tree';
+import { leafHash } from './merkle-tree';
 import { LogWriter, type PreparedAppend } from './log-writer';
 import { openLogDatabase, sqliteVersion } from './open-database';
 
 /** Above this many events in one commit, the write-ahead log is copied back less often: bulk work is twice as fast, single appends slower. */
 const bulkEvents = 1_000;
 const missedEventsMax = 100;
+/** Hashes in one transaction, where a log gets its tree. */
+const completedAtOnce = 10_000;
 
 type Waiting = Readonly<{ append: PreparedAppend; resolve: (committed: Committed) => void; reject: (error: unknown) => void }>;
 
 /** The event log in one SQLite file. Appends that arrive together are committed together: one fsync serves all that wait. */
 export class SqliteEventLog extends EventLog {
+  readonly tree: LogTree;
   private readonly writer: LogWriter;
   private readonly reader: LogReader;
   private readonly pages: LogPages;
@@ -39,8 +45,10 @@ export class SqliteEventLog extends EventLog {
   ) {
     super();
     const registry = new ContractRegistry(contracts);
-    this.writer = new LogWriter(database, registry, now);
+    this.tree = new LogTree(database);
+    this.writer = new LogWriter(database, registry, now, this.tree);
     this.reader = new LogReader(database, registry);
+    this.completeTree();
     this.tail = new LogTail(this.reader.toEvent);
     this.pages = new LogPages(database, this.reader, this.writer.types, this.writer.actors);
   }
@@ -94,6 +102,10 @@ export class SqliteEventLog extends EventLog {
     return this.pages.line(position);
   }
 
+  lastOf(category: string, type: string): number {
+    return this.writer.lastOf(category, type);
+  }
+
   positionAt(time: string): number {
     return this.reader.positionAt(time);
   }
@@ -107,6 +119,16 @@ export class SqliteEventLog extends EventLog {
   close(): void {
     this.commitWaiting();
     this.database.close();
+  }
+
+  /** A log from before there was a tree gets its hashes once. */
+  private completeTree(): void {
+    for (let size = this.tree.size; size < this.head; size = this.tree.size) {
+      const rows = this.reader.rows(size, this.head, completedAtOnce);
+      this.database.transaction(() => {
+        for (const row of rows) this.tree.add(row[0], leafHash(eventLine(row)));
+      })();
+    }
   }
 
   private commitWaiting(): void {

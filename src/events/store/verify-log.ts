@@ -1,22 +1,28 @@
 import { openLogDatabaseReadOnly } from './open-database';
+import { treeProblems } from './verify-tree';
 
 /** What a check of the whole log found. `problems` is empty when the log is sound. */
 export type LogVerification = Readonly<{ events: number; streams: number; problems: readonly string[] }>;
 
 const problemsMax = 100;
 
-/** Checks a log file from end to end: SQLite's own integrity, dense positions, dense stream versions, times that never go back, readable JSON. */
+/**
+ * Checks a log file from end to end: SQLite's own integrity, dense positions, dense stream versions, times that never go back, readable JSON, and the
+ * tree of hashes over every line.
+ */
 export function verifyLog(file: string): LogVerification {
   const database = openLogDatabaseReadOnly(file);
   const texts = (sql: string) => database.prepare<[], string>(sql).pluck().all();
   try {
     const problems = checks.flatMap((sql) => texts(`${sql} LIMIT ${problemsMax}`));
     const integrity = (database.pragma('integrity_check') as { integrity_check: string }[]).map((row) => row.integrity_check);
+    const wrong = [...integrity.filter((line) => line !== 'ok'), ...problems];
+    for (const problem of treeProblems(database)) if (wrong.push(problem) >= problemsMax) break;
     const count = (table: string) => database.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
     return {
       events: count('events'),
       streams: count('streams'),
-      problems: [...integrity.filter((line) => line !== 'ok'), ...problems].slice(0, problemsMax),
+      problems: wrong.slice(0, problemsMax),
     };
   } finally {
     database.close();
