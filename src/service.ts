@@ -9,7 +9,7 @@ import { RunBacktestWhenRequested, RunningBacktests } from '#modules/backtests';
 import { EndInterruptedImports, SyncDrawsOnSchedule, WatchDataQuality } from '#modules/draws';
 import { RunExperimentWhenRequested, RunningExperiments } from '#modules/experiments';
 import { OperationHealth, RebuildReadSide } from '#modules/operations';
-import { ScorePredictionsWhenDrawn } from '#modules/predictions';
+import { ClosePredictionsAtCutOff, ScorePredictionsWhenDrawn } from '#modules/predictions';
 import { answerFrameworkError, type Clock, Ids, registerBodyParsers, type Settings, serveApiDocument } from '#modules/platform';
 import {
   LearnToolWeightsWhenScored,
@@ -96,12 +96,14 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores): P
     stores.subscriptions.start(app.get(RunExperimentWhenRequested));
     stores.subscriptions.start(app.get(RunBacktestWhenRequested));
     stores.subscriptions.start(app.get(ArchiveModelsBeyondRetention));
+    stores.subscriptions.start(app.get(ClosePredictionsAtCutOff));
     stores.subscriptions.start(app.get(ScorePredictionsWhenDrawn));
     stores.subscriptions.start(app.get(LearnToolWeightsWhenScored));
     readiness.up('processes');
     await app.get(OperationHealth).refresh();
     await app.get(FirstRun).show();
     app.get(WatchDataQuality).start();
+    await app.get(ClosePredictionsAtCutOff).closeDue();
     await app.get(SyncDrawsOnSchedule).start();
     logger.log(`ready at ${await app.getUrl()}, described at ${await app.getUrl()}/docs`);
   } catch (error) {

@@ -26,5 +26,6 @@ export type AnyEvent =
   | experiments.ExperimentEvent
   | backtests.BacktestEvent
   | predictions.PredictionEvent
+  | predictions.PredictionsClosed
   | legacy.LegacyEvent
   | operations.OperationsEvent;

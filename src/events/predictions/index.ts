@@ -87,7 +87,29 @@ export const PredictionScored = defineEvent(
 );
 export type PredictionScored = EventOf<typeof PredictionScored>;
 
+/**
+ * At its cut-off a draw was closed for predictions: so many sets were on record for it. `root` is the Merkle root (RFC 6962, base64) over the lines of
+ * the events at `positions`, in their order: nobody can show some of them later and hide the others.
+ */
+export const PredictionsClosed = defineEvent(
+  'PredictionsClosed',
+  1,
+  z.strictObject({
+    game: GameId,
+    drawDate: DrawDate,
+    sets: z.int().positive(),
+    root: z.string(),
+    positions: z.array(z.int().positive()),
+    /** Whether the draw's result was on record before this: then it proves nothing. */
+    outcomeKnown: z.boolean(),
+  }),
+);
+export type PredictionsClosed = EventOf<typeof PredictionsClosed>;
+
 export type PredictionEvent = PredictionIssued | PredictionSuperseded | PredictionScored;
+
+/** What is about a draw of all who predict it. */
+export const targetStream = (game: string, drawDate: string): string => `target-${game}-${drawDate}`;
 
 /** One stream a draw date and model slot: its version lets only one set be current. */
 export const predictionStream = (game: string, drawDate: string, slot: string): string => `prediction-${game}-${drawDate}-${slot}`;

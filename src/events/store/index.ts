@@ -2,6 +2,7 @@ export * from './canonical-json';
 export * from './data-directory-lock';
 export * from './errors';
 export * from './event-log';
+export * from './lines-tree';
 export { LogFile } from './log-file';
 export { leafHash, rootOf, verifyConsistency, verifyInclusion } from './merkle-tree';
 export { packageRoot } from './open-database';

@@ -153,7 +153,9 @@ describe('an append under a condition', () => {
     const { log } = await logOf(2);
     const stream = drawStream('powerball', '2026-11-14');
     const unless = (after: number) => ({ meta, unless: { category: 'draw', type: 'DrawIngested', after } });
-    expect([log.lastOf('draw', 'DrawIngested'), log.lastOf('draw', 'DrawCorrected'), log.lastOf('model', 'DrawIngested')]).toEqual([2, 0, 0]);
+    expect([log.lastOf('draw', 'DrawIngested'), log.lastOf('draw', 'DrawCorrected'), log.lastOf('model', 'DrawIngested')]).toEqual([
+      2, 0, 0,
+    ]);
     const append = [{ stream, expectedVersion: 'none' as const, events: [drawn('2026-11-14')] }];
     await expect(log.append(append, unless(1))).rejects.toThrow(VersionConflictError);
     const together = [log.append([newDraw('2026-11-16')], { meta }), log.append(append, unless(2))];

@@ -25,7 +25,6 @@ import { RunningSyncs } from './sync/running-syncs';
 import { SyncHealth } from './sync/sync-health';
 import { SyncMetrics } from './sync/sync-metrics';
 import { SyncRecord } from './sync/sync-record';
-import { SystemTimer, Timer } from './sync/timer';
 
 /** What the syncs with official results need. */
 const sync = [
@@ -38,7 +37,6 @@ const sync = [
   SyncHealth,
   SyncMetrics,
   SyncRecord,
-  { provide: Timer, useClass: SystemTimer },
 ];
 
 @Module({

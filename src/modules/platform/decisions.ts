@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Decider, type DomainEvent, foldEvents, isRejection, RejectedError } from '#events/kernel';
-import { EventLog, type StreamAppend, VersionConflictError } from '#events/store';
+import { EventLog, type StreamAppend, type TypeAfter, VersionConflictError } from '#events/store';
 import { RequestContext } from './context/request-context';
 
 /** What a command led to: where in the log, and the answer for its caller, the same for every retry. */
@@ -68,12 +68,17 @@ export class Decisions {
   /**
    * Appends to any number of streams, all or nothing, under the current request's name. A stream without events guards its version.
    *
-   * @throws VersionConflictError when a stream has moved on
+   * @param unless an event that must not be there: then it is decided anew
+   * @throws VersionConflictError when a stream has moved on, or there is such an event
    */
-  async commit<Result>(streams: readonly StreamAppend[], result: Result): Promise<Outcome<Result>> {
+  async commit<Result>(streams: readonly StreamAppend[], result: Result, unless?: TypeAfter): Promise<Outcome<Result>> {
     const { meta, command } = this.context.current;
     if (streams.every(({ events }) => events.length === 0) && !command) return { position: this.log.head, result };
-    const committed = await this.log.append(streams, { meta, ...(command ? { command: { ...command, result } } : {}) });
+    const committed = await this.log.append(streams, {
+      meta,
+      ...(command ? { command: { ...command, result } } : {}),
+      ...(unless ? { unless } : {}),
+    });
     return { position: committed.position, result: committed.replayed ? (committed.result as Result) : result };
   }
 

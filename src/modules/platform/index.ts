@@ -31,3 +31,4 @@ export * from './problem/validation.pipe';
 export * from './readiness';
 export * from './running-work';
 export * from './stream-ledger';
+export * from './timer';

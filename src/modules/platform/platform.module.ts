@@ -13,6 +13,7 @@ import { ProgressStreams } from './http/progress-stream';
 import { Ids, RandomIds } from './ids';
 import { Metrics } from './metrics';
 import { Readiness } from './readiness';
+import { SystemTimer, Timer } from './timer';
 import { EventLog, type SqliteEventLog, Subscriptions } from '#events/store';
 import { ReadSide } from '#projections/runner';
 
@@ -41,6 +42,7 @@ export class PlatformModule {
       { provide: RequestContext, useValue: context },
       { provide: Clock, useValue: clock },
       { provide: Ids, useClass: RandomIds },
+      { provide: Timer, useClass: SystemTimer },
       Decisions,
       Alerts,
       Commands,

@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { DrawsModule } from '#modules/draws';
 import { TrainingModule } from '#modules/training';
-import { PredictionScoreQueries, PredictionSetQueries } from '#projections/predictions';
+import { ClosingQueries, PredictionScoreQueries, PredictionSetQueries } from '#projections/predictions';
+import { ClosePredictionsHandler } from './commands/close-predictions.handler';
 import { IssuePredictionHandler } from './commands/issue-prediction.handler';
+import { ClosingsController } from './closings.controller';
 import { LineageController } from './lineage.controller';
+import { ClosePredictionsAtCutOff } from './processes/close-predictions-at-cut-off.process';
 import { ScorePredictionsWhenDrawn } from './processes/score-predictions-when-drawn.process';
 import { PredictionsController } from './predictions.controller';
 import { Scorecards } from './scorecards';
@@ -11,9 +14,18 @@ import { ScorecardsController } from './scorecards.controller';
 
 @Module({
   imports: [DrawsModule, TrainingModule],
-  controllers: [PredictionsController, LineageController, ScorecardsController],
-  providers: [PredictionSetQueries, PredictionScoreQueries, Scorecards, IssuePredictionHandler, ScorePredictionsWhenDrawn],
-  exports: [PredictionSetQueries, ScorePredictionsWhenDrawn, Scorecards],
+  controllers: [PredictionsController, LineageController, ScorecardsController, ClosingsController],
+  providers: [
+    PredictionSetQueries,
+    PredictionScoreQueries,
+    ClosingQueries,
+    Scorecards,
+    IssuePredictionHandler,
+    ClosePredictionsHandler,
+    ScorePredictionsWhenDrawn,
+    ClosePredictionsAtCutOff,
+  ],
+  exports: [PredictionSetQueries, ClosingQueries, ScorePredictionsWhenDrawn, ClosePredictionsAtCutOff, Scorecards],
 })
 export class PredictionsModule {}
 
@@ -22,4 +34,5 @@ export { chooseTickets } from './domain/tickets';
 export type { Scorecard } from './domain/scorecard';
 export { Scorecards } from './scorecards';
 export { IssuePredictionCommand } from './commands/issue-prediction.handler';
+export { ClosePredictionsAtCutOff } from './processes/close-predictions-at-cut-off.process';
 export { ScorePredictionsWhenDrawn } from './processes/score-predictions-when-drawn.process';

@@ -5,7 +5,7 @@ import { experimentsProjection, trialsProjection } from '#projections/experiment
 import { legacyFilesProjection, legacySetsProjection } from '#projections/legacy';
 import { logsProjection } from '#projections/logs';
 import { alertsProjection, operationFailuresProjection } from '#projections/operations';
-import { predictionScoresProjection, predictionSetsProjection, predictionsProjection } from '#projections/predictions';
+import { closingsProjection, predictionScoresProjection, predictionSetsProjection, predictionsProjection } from '#projections/predictions';
 import type { Projection } from '#projections/runner';
 import { modelPromotionsProjection, modelsProjection, toolWeightsProjection, trainingsProjection } from '#projections/training';
 
@@ -27,6 +27,7 @@ export const projectionCatalog: readonly Projection[] = [
   predictionSetsProjection,
   predictionsProjection,
   predictionScoresProjection,
+  closingsProjection,
   legacySetsProjection,
   legacyFilesProjection,
   operationFailuresProjection,

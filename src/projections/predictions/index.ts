@@ -5,4 +5,7 @@ export { predictionScoresProjection } from './prediction-scores.projection';
 export { PredictionSetRow, type PredictionSetStatus } from './prediction-set.entity';
 export { type PredictionSet, type PredictionSetFilter, PredictionSetQueries } from './prediction-sets.queries';
 export { predictionSetsProjection } from './prediction-sets.projection';
+export { ClosingRow } from './closing.entity';
+export { ClosingQueries } from './closings.queries';
+export { closingsProjection } from './closings.projection';
 export { predictionsProjection } from './predictions.projection';

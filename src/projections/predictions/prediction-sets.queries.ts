@@ -61,6 +61,14 @@ export class PredictionSetQueries {
     return new Set(rows.map(({ modelId }) => modelId));
   }
 
+  /** Positions of every set for one draw, superseded ones too, ascending. */
+  async positions(game: string, drawDate: string): Promise<number[]> {
+    const rows = await this.readSide
+      .repository(PredictionSetRow)
+      .find({ select: { id: true, position: true }, where: { game, drawDate }, order: { position: 'asc' } });
+    return rows.map(({ position }) => position);
+  }
+
   private async withTickets(sets: readonly PredictionSetRow[]): Promise<PredictionSet[]> {
     const ids = sets.map(({ id }) => id);
     const tickets = await this.readSide.repository(PredictionRow).find({ where: { predictionSetId: In(ids) }, order: { ticket: 'asc' } });

@@ -1,11 +1,10 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { RejectedError } from '#events/kernel';
-import { Clock, Commands, Ids, RequestContext, Settings } from '#modules/platform';
+import { Clock, Commands, Ids, RequestContext, Settings, Timer } from '#modules/platform';
 import { SyncQueries } from '#projections/draws';
 import { SyncDrawsCommand } from '../commands/sync-draws.handler';
 import { Games } from '../games';
 import { SyncHealth } from '../sync/sync-health';
-import { Timer } from '../sync/timer';
 
 /** Syncs every game that has official open data, again and again, where an operator asked for it. Games take turns; runs never overlap. */
 @Injectable()

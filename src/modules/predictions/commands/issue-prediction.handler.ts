@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { drawStream } from '#events/draws';
 import { RejectedError } from '#events/kernel';
-import { predictionStream } from '#events/predictions';
+import { predictionStream, targetStream } from '#events/predictions';
 import type { StreamAppend } from '#events/store';
 import { modelStream } from '#events/training';
 import { isRejection } from '#events/kernel';
@@ -10,6 +10,7 @@ import { Decisions, Ids, type Outcome } from '#modules/platform';
 import { DrawHistories, type KnownHistory, modelDecider, SlotPredictions } from '#modules/training';
 import { ModelQueries, type ModelRow, ModelSlotQueries } from '#projections/training';
 import { predictionDecider } from '../domain/prediction.decider';
+import { targetDecider } from '../domain/target.decider';
 import { chooseTickets } from '../domain/tickets';
 
 /** Tickets in a set. */
@@ -69,7 +70,7 @@ export class IssuePredictionHandler implements ICommandHandler<IssuePredictionCo
     return [model];
   }
 
-  /** Appends the set. The draw's own stream guards that its result did not come in between, the model's that it may still predict. */
+  /** Appends the set. The draw's streams guard that its result did not come in between, nor its cut-off; the model's that it may still predict. */
   private async record(
     model: ModelRow,
     issued: Readonly<{
@@ -84,6 +85,7 @@ export class IssuePredictionHandler implements ICommandHandler<IssuePredictionCo
     const { id: modelId, game, algorithm, slot, artifactSha256, trainedThrough, synthetic } = model;
     const draw = drawStream(game, issued.drawDate);
     const { version: drawVersion } = this.assertOpen(game, issued.drawDate);
+    const target = { stream: targetStream(game, issued.drawDate), expectedVersion: 'none', events: [] } as const;
     const guard = this.assertIdle(model);
     const stream = predictionStream(game, issued.drawDate, slot);
     const { state, version } = this.decisions.load(stream, predictionDecider);
@@ -102,7 +104,7 @@ export class IssuePredictionHandler implements ICommandHandler<IssuePredictionCo
     const decision = predictionDecider.decide(command, state);
     if (isRejection(decision)) throw new RejectedError(decision.rejected, decision.detail);
     return this.decisions.commit(
-      [{ stream: draw, expectedVersion: drawVersion, events: [] }, guard, { stream, expectedVersion: version, events: decision }],
+      [{ stream: draw, expectedVersion: drawVersion, events: [] }, target, guard, { stream, expectedVersion: version, events: decision }],
       { predictionSetId: issued.predictionSetId },
     );
   }
@@ -121,7 +123,8 @@ export class IssuePredictionHandler implements ICommandHandler<IssuePredictionCo
     const game = this.games.get(gameId);
     if (!isDrawDay(game, date)) throw new RejectedError('draw-not-scheduled', `${game.name} has no draw on ${date}`);
     const { state, version } = this.decisions.load(drawStream(gameId, date), drawDecider);
-    if (state.status === 'recorded' || this.histories.isPast(gameId, date)) {
+    const { state: target } = this.decisions.load(targetStream(gameId, date), targetDecider);
+    if (state.status === 'recorded' || target.closed || this.histories.isPast(gameId, date)) {
       throw new RejectedError('draw-closed', `the draw of ${date} is past or its result is on record; nothing is issued for it any more`);
     }
     const next = this.histories.nextDate(gameId);

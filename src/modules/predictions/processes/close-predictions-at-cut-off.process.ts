@@ -1,0 +1,98 @@
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import type { DrawIngested } from '#events/draws';
+import type { Recorded, RecordedEvent } from '#events/kernel';
+import type { PredictionIssued } from '#events/predictions';
+import type { Subscriber } from '#events/store';
+import { drawInstant, Games } from '#modules/draws';
+import { Clock, Commands, Ids, RequestContext, Timer } from '#modules/platform';
+import { ClosingQueries, type ClosingRow } from '#projections/predictions';
+import { ReadSide } from '#projections/runner';
+import { ClosePredictionsCommand } from '../commands/close-predictions.handler';
+
+/** The clock may be set, and a machine may sleep: nobody waits longer than this without looking. */
+const lookAgainMs = 60_000;
+
+type Target = Readonly<{ game: string; drawDate: string }>;
+
+/** Closes each predicted draw at its cut-off, the moment of the draw; at the latest when its result comes on record. What became due while the service was down is closed at its start. */
+@Injectable()
+export class ClosePredictionsAtCutOff implements Subscriber, OnModuleDestroy {
+  readonly name = 'close-predictions-at-cut-off';
+  readonly types = ['PredictionIssued', 'DrawIngested'];
+  private readonly logger = new Logger(this.name);
+  private cancel: () => void = () => {};
+  /** When it looks next, in milliseconds since 1970. */
+  private looksAt = Number.POSITIVE_INFINITY;
+  private stopped = false;
+
+  constructor(
+    private readonly commands: Commands,
+    private readonly context: RequestContext,
+    private readonly readSide: ReadSide,
+    private readonly closings: ClosingQueries,
+    private readonly games: Games,
+    private readonly ids: Ids,
+    private readonly clock: Clock,
+    private readonly timer: Timer,
+  ) {}
+
+  readonly handle = async (event: RecordedEvent): Promise<void> => {
+    await this.readSide.mustReach(event.position);
+    if (event.type === 'PredictionIssued') {
+      const { game, drawDate } = (event as Recorded<PredictionIssued>).data;
+      if (this.isDue({ game, drawDate })) await this.context.reactTo(event, this.name, () => this.close({ game, drawDate }));
+      else this.lookAt(this.cutOffOf({ game, drawDate }));
+      return;
+    }
+    const { game, date: drawDate, source } = (event as Recorded<DrawIngested>).data;
+    if (source.kind !== 'sample') await this.context.reactTo(event, this.name, () => this.close({ game, drawDate }));
+  };
+
+  /** Closes every draw whose cut-off is past, and waits for the next one. */
+  async closeDue(): Promise<void> {
+    this.looksAt = Number.POSITIVE_INFINITY;
+    this.lookAt(this.now() + lookAgainMs);
+    for (const target of await this.closings.open()) {
+      if (!this.isDue(target)) {
+        this.lookAt(this.cutOffOf(target));
+        continue;
+      }
+      const meta = { actor: `system:${this.name}`, correlationId: this.ids.next() };
+      await this.context.run({ meta }, () => this.close(target));
+    }
+  }
+
+  onModuleDestroy(): void {
+    this.stopped = true;
+    this.cancel();
+  }
+
+  /** Looks at a time, unless it looks before that anyway. What should have been before now was overtaken by a clock that was set. */
+  private lookAt(time: number): void {
+    if (this.stopped || (time >= this.looksAt && this.looksAt > this.now())) return;
+    this.cancel();
+    this.looksAt = time;
+    this.cancel = this.timer.after(Math.max(0, time - this.now()), () => {
+      this.closeDue().catch((error: unknown) => {
+        this.logger.error('predictions could not be closed; tried again in a minute', error instanceof Error ? error.stack : String(error));
+      });
+    });
+  }
+
+  private async close({ game, drawDate }: Target): Promise<void> {
+    const known: ClosingRow | null = await this.closings.find(game, drawDate);
+    if (known && known.closedAt === null) await this.commands.execute(new ClosePredictionsCommand(game, drawDate));
+  }
+
+  private isDue(target: Target): boolean {
+    return this.cutOffOf(target) <= this.now();
+  }
+
+  private cutOffOf({ game, drawDate }: Target): number {
+    return Date.parse(drawInstant(this.games.get(game), drawDate));
+  }
+
+  private now(): number {
+    return Date.parse(this.clock.now());
+  }
+}
