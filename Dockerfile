@@ -26,6 +26,7 @@ COPY --from=build /app/dist ./dist
 COPY package.json ./
 # What ships with the service (game definitions, the sample). What it writes goes to the volumes.
 COPY data ./data
+COPY web ./web
 RUN mkdir -p /var/lib/hindcast/data /var/lib/hindcast/models && chown -R node:node /var/lib/hindcast
 VOLUME ["/var/lib/hindcast/data", "/var/lib/hindcast/models"]
 USER node

@@ -11,6 +11,7 @@ import { InsightsModule } from '#modules/insights';
 import { LegacyModule } from '#modules/legacy';
 import { OperationsModule } from '#modules/operations';
 import { PlatformModule, ProblemFilter, RequestInterceptor, type Stores, validationPipe } from '#modules/platform';
+import { ProofsModule } from '#modules/proofs';
 import { PredictionsModule } from '#modules/predictions';
 import { TicketsModule } from '#modules/tickets';
 import { TrainingModule } from '#modules/training';
@@ -28,6 +29,7 @@ export class AppModule {
         ExperimentsModule,
         BacktestsModule,
         PredictionsModule,
+        ProofsModule,
         AnalyticsModule,
         TicketsModule,
         InsightsModule,

@@ -10,6 +10,7 @@ import { EndInterruptedImports, SyncDrawsOnSchedule, WatchDataQuality } from '#m
 import { RunExperimentWhenRequested, RunningExperiments } from '#modules/experiments';
 import { OperationHealth, RebuildReadSide } from '#modules/operations';
 import { ClosePredictionsAtCutOff, ScorePredictionsWhenDrawn } from '#modules/predictions';
+import { KeepCheckpoints, LogKey } from '#modules/proofs';
 import { answerFrameworkError, type Clock, Ids, registerBodyParsers, type Settings, serveApiDocument } from '#modules/platform';
 import {
   LearnToolWeightsWhenScored,
@@ -88,6 +89,7 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores): P
     readiness.up('readSide');
     if (rebuilt) logger.log(`the read side was computed to position ${rebuilt.position} in ${rebuilt.durationMs} ms: ${rebuilt.because}`);
     await recordStart(app, stores);
+    await app.get(LogKey).open();
     if (rebuilt && rebuilt.position > 0) await app.get(RebuildReadSide).record(rebuilt);
     await app.get(EndInterruptedImports).end();
     await app.get(LoadModelsAtStart).load();
@@ -103,6 +105,7 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores): P
     await app.get(OperationHealth).refresh();
     await app.get(FirstRun).show();
     app.get(WatchDataQuality).start();
+    app.get(KeepCheckpoints).start();
     await app.get(ClosePredictionsAtCutOff).closeDue();
     await app.get(SyncDrawsOnSchedule).start();
     logger.log(`ready at ${await app.getUrl()}, described at ${await app.getUrl()}/docs`);
@@ -127,7 +130,13 @@ async function stopService(app: NestFastifyApplication, stores: OpenedStores, re
   await app.close();
   await app.get(RebuildReadSide).settled();
   await stores.log.append([{ stream: systemStream, expectedVersion: 'any', events: [SystemStopped({ reason })] }], systemMeta(app));
+  keepLastCheckpoint(app);
   await stores.close();
+}
+
+/** A service that has not come so far as to have its key has nothing to sign with. */
+function keepLastCheckpoint(app: NestFastifyApplication): void {
+  if (app.get(LogKey).isOpen) app.get(KeepCheckpoints).keep();
 }
 
 const systemMeta = (app: NestFastifyApplication) => ({ meta: { actor: 'system:hindcast', correlationId: app.get(Ids).next() } });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ConsoleLogger } from '@nestjs/common';
-import { type Clock, Settings, type SyncSettings } from '#modules/platform';
+import { type Clock, type ProofSettings, Settings, type SyncSettings } from '#modules/platform';
 import { type Service, startService } from '../../src/service';
 import { temporaryDirectory } from './temporary-directory';
 
@@ -21,14 +21,23 @@ export async function runningService(
     queueMax?: number;
     clock?: Clock;
     sync?: Partial<SyncSettings>;
+    proofs?: Partial<ProofSettings>;
   } = {},
 ) {
   const directory = options.directory ?? temporaryDirectory();
   const settings = new Settings('127.0.0.1', 0, join(directory, 'data'), join(directory, 'models'), options.sample ?? false);
   const { artifactsKept = settings.artifactsKept, queueMax = settings.queueMax } = options;
-  Object.assign(settings, { sync: { ...settings.sync, ...options.sync }, artifactsKept, queueMax });
+  Object.assign(settings, {
+    sync: { ...settings.sync, ...options.sync },
+    proofs: { ...settings.proofs, ...options.proofs },
+    artifactsKept,
+    queueMax,
+  });
   const service: Service = await startService(settings, new ConsoleLogger({ logLevels: ['fatal'] }), options.clock);
-  await service.ready;
+  await service.ready.catch(async (error: unknown) => {
+    await service.stop('it never was ready');
+    throw error;
+  });
   const call = async (method: string, path: string, init: RequestInit = {}): Promise<Answer> => {
     const response = await fetch(service.url + path, { method, ...init });
     const text = await response.text();

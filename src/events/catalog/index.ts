@@ -4,15 +4,23 @@ import * as experiments from '#events/experiments';
 import type { EventContract } from '#events/kernel';
 import * as legacy from '#events/legacy';
 import * as operations from '#events/operations';
+import * as proofs from '#events/proofs';
 import * as predictions from '#events/predictions';
 import * as training from '#events/training';
 
 const isContract = (exported: unknown): exported is EventContract => typeof exported === 'function' && 'schema' in exported;
 
 /** Every event contract there is, by room: what may stand in the log. A room's new event is listed by being exported. */
-export const eventCatalog: readonly EventContract[] = [draws, training, experiments, backtests, predictions, legacy, operations].flatMap(
-  (room) => Object.values(room).filter(isContract),
-);
+export const eventCatalog: readonly EventContract[] = [
+  draws,
+  training,
+  experiments,
+  backtests,
+  predictions,
+  proofs,
+  legacy,
+  operations,
+].flatMap((room) => Object.values(room).filter(isContract));
 
 /** Every event a fold may meet. */
 export type AnyEvent =
@@ -27,5 +35,6 @@ export type AnyEvent =
   | backtests.BacktestEvent
   | predictions.PredictionEvent
   | predictions.PredictionsClosed
+  | proofs.LogKeyEvent
   | legacy.LegacyEvent
   | operations.OperationsEvent;

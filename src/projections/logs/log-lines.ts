@@ -60,6 +60,8 @@ export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>>
   ModelArchived: {
     message: (d) => `model ${d.modelId} archived: ${d.kept} newer ones are kept, and its artifact ${d.artifact} is deleted`,
   },
+  LogKeyCreated: { message: (d) => `the log ${d.origin} is signed by ${d.key}` },
+  LogKeyRotated: { level: 'warn', message: (d) => `the log is signed by ${d.key} from now on` },
   ModelPromoted: {
     message: (d) => `model ${d.modelId} is ${d.isRollback ? 'again ' : ''}the champion of ${d.game} ${d.slot}: ${d.reason}`,
   },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '#events/store';
+import { authoritiesIn, isWebAddress, type ProofSettings, proofDefaults, wordsIn } from './proof-settings';
 import { isOrigin, syncDefaults, type SyncSettings } from './sync-settings';
 
 const directory = (name: string) => z.string().min(1).default(join(packageRoot(), name));
@@ -14,6 +15,18 @@ const environment = z.object({
   HINDCAST_ARTIFACTS_KEPT: z.coerce.number().int().min(1).max(10_000).default(5),
   HINDCAST_QUEUE: z.coerce.number().int().min(1).max(10_000).default(100),
   HINDCAST_SYNC_HOST: z.string().refine(isOrigin, 'must be an origin such as https://data.ny.gov').default(syncDefaults.host),
+  HINDCAST_LOG_NAME: z
+    .string()
+    .regex(/^[^\s+]{1,100}$/, 'must be a name without spaces and plus signs, such as forecasts.example.org/log')
+    .optional(),
+  HINDCAST_CHECKPOINT_MINUTES: z.coerce.number().int().min(0).max(10_080).default(60),
+  HINDCAST_CHECKPOINT_COPY: z.string().min(1).optional(),
+  HINDCAST_CHECKPOINT_WEBHOOK: z.string().refine(isWebAddress, 'must be an http or https address without credentials').optional(),
+  HINDCAST_WITNESSES: z.string().default(''),
+  HINDCAST_TIMESTAMP_AUTHORITIES: z
+    .string()
+    .refine(areAuthorities, 'must be addresses, each with = and the file of its certificate')
+    .default(''),
   HINDCAST_SYNC_EVERY_MINUTES: z.coerce.number().int().min(0).max(10_080).default(0),
 });
 
@@ -21,6 +34,8 @@ const environment = z.object({
 export class Settings {
   /** How official results are fetched. */
   readonly sync: SyncSettings = syncDefaults;
+  /** How the log is signed, and who else shall know of it. */
+  readonly proofs: ProofSettings = proofDefaults;
   /** Models of a slot whose artifacts are kept, beside champions and those that predictions refer to. */
   readonly artifactsKept: number = 5;
   /** Trainings that may wait or run, and experiments likewise; one more is refused. */
@@ -47,6 +62,15 @@ export class Settings {
     return join(this.dataDir, 'read');
   }
 
+  /** Private keys, readable by their owner alone. */
+  get keysDir(): string {
+    return join(this.dataDir, 'keys');
+  }
+
+  get checkpointsDir(): string {
+    return join(this.dataDir, 'checkpoints');
+  }
+
   get subscriptionsFile(): string {
     return join(this.dataDir, 'subscriptions.db');
   }
@@ -66,7 +90,27 @@ export function settingsFrom(variables: Readonly<Record<string, string | undefin
   const sync = { ...syncDefaults, host: new URL(HINDCAST_SYNC_HOST).origin, everyMs: HINDCAST_SYNC_EVERY_MINUTES * 60_000 };
   return Object.assign(new Settings(HINDCAST_HOST, HINDCAST_PORT, HINDCAST_DATA_DIR, HINDCAST_MODELS_DIR, HINDCAST_SAMPLE === 'on'), {
     sync,
+    proofs: proofsFrom(read.data),
     artifactsKept,
     queueMax,
   });
+}
+
+function proofsFrom(read: z.output<typeof environment>): ProofSettings {
+  return {
+    logName: read.HINDCAST_LOG_NAME ?? null,
+    everyMs: read.HINDCAST_CHECKPOINT_MINUTES * 60_000,
+    copyTo: read.HINDCAST_CHECKPOINT_COPY ?? null,
+    webhook: read.HINDCAST_CHECKPOINT_WEBHOOK ?? null,
+    witnesses: wordsIn(read.HINDCAST_WITNESSES),
+    authorities: authoritiesIn(read.HINDCAST_TIMESTAMP_AUTHORITIES),
+  };
+}
+
+function areAuthorities(text: string): boolean {
+  try {
+    return authoritiesIn(text).length >= 0;
+  } catch {
+    return false;
+  }
 }

@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { ClosingQueries, PredictionSetQueries } from '#projections/predictions';
+import { Checkpoints } from './checkpoints';
+import { CheckpointsController } from './checkpoints.controller';
+import { RotateLogKeyHandler } from './commands/rotate-log-key.handler';
+import { KeptCheckpoints } from './kept-checkpoints';
+import { LogKey } from './log-key';
+import { LogExportController } from './log-export.controller';
+import { LogProofsController } from './log-proofs.controller';
+import { KeepCheckpoints } from './processes/keep-checkpoints.process';
+import { Receipts } from './receipts';
+import { ReceiptsController } from './receipts.controller';
+import { VerifyPageController } from './verify-page.controller';
+
+@Module({
+  controllers: [LogProofsController, LogExportController, CheckpointsController, ReceiptsController, VerifyPageController],
+  providers: [LogKey, KeptCheckpoints, Checkpoints, KeepCheckpoints, Receipts, RotateLogKeyHandler, ClosingQueries, PredictionSetQueries],
+  exports: [LogKey, KeepCheckpoints],
+})
+export class ProofsModule {}
+
+export { LogKey } from './log-key';
+export { KeepCheckpoints } from './processes/keep-checkpoints.process';

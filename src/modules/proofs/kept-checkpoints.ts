@@ -1,0 +1,96 @@
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import { Settings } from '#modules/platform';
+import { writeDurably } from './durable-file';
+
+/** A time stamp of a checkpoint: DER of an RFC 3161 TimeStampResp, base64. */
+export type Stamp = Readonly<{ authority: string; time: string; token: string }>;
+
+/** A checkpoint that was written down, with what others said of it. */
+export type KeptCheckpoint = Readonly<{ size: number; stamps: number; cosignatures: number }>;
+
+const digits = 12;
+const checkpointFile = /^(\d{12})\.txt$/;
+
+/** Checkpoints on disk: `<size>.txt` as it was signed, `.cosignatures` and `.stamps` (JSON lines) beside it. */
+@Injectable()
+export class KeptCheckpoints {
+  private readonly directory: string;
+  private known: Map<number, KeptCheckpoint> | undefined;
+
+  constructor(settings: Settings) {
+    this.directory = settings.checkpointsDir;
+  }
+
+  /** All of them, the smallest first. */
+  all(): readonly KeptCheckpoint[] {
+    return [...this.index().values()].sort((a, b) => a.size - b.size);
+  }
+
+  /** As it was signed, or null when that size was not kept. */
+  note(size: number): string | null {
+    return this.index().has(size) ? readFileSync(this.path(size, 'txt'), 'utf8') : null;
+  }
+
+  cosignatures(size: number): string[] {
+    return this.lines(size, 'cosignatures');
+  }
+
+  stamps(size: number): Stamp[] {
+    return this.lines(size, 'stamps').map((line) => JSON.parse(line) as Stamp);
+  }
+
+  keep(size: number, note: string): void {
+    if (this.index().has(size)) return;
+    mkdirSync(this.directory, { recursive: true });
+    writeDurably(this.path(size, 'txt'), note);
+    this.index().set(size, { size, stamps: 0, cosignatures: 0 });
+  }
+
+  addCosignature(size: number, line: string): void {
+    if (this.cosignatures(size).includes(line)) return;
+    this.add(size, 'cosignatures', line);
+  }
+
+  addStamp(size: number, stamp: Stamp): void {
+    this.add(size, 'stamps', JSON.stringify(stamp));
+  }
+
+  private add(size: number, kind: 'cosignatures' | 'stamps', line: string): void {
+    appendFileSync(this.path(size, kind), `${line}\n`, { flush: true });
+    const known = this.index().get(size);
+    if (known) this.index().set(size, { ...known, [kind]: known[kind] + 1 });
+  }
+
+  private index(): Map<number, KeptCheckpoint> {
+    this.known ??= new Map(sizesIn(this.directory).map((size) => [size, this.read(size)]));
+    return this.known;
+  }
+
+  private read(size: number): KeptCheckpoint {
+    return { size, stamps: this.lines(size, 'stamps').length, cosignatures: this.lines(size, 'cosignatures').length };
+  }
+
+  private lines(size: number, kind: 'cosignatures' | 'stamps'): string[] {
+    const file = this.path(size, kind);
+    return existsSync(file)
+      ? readFileSync(file, 'utf8')
+          .split('\n')
+          .filter((line) => line !== '')
+      : [];
+  }
+
+  private path(size: number, kind: string): string {
+    return join(this.directory, `${String(size).padStart(digits, '0')}.${kind}`);
+  }
+}
+
+/** Sizes of the checkpoints in a directory. */
+export function sizesIn(directory: string): number[] {
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory).flatMap((name) => {
+    const found = checkpointFile.exec(name);
+    return found ? [Number(found[1])] : [];
+  });
+}

@@ -1,0 +1,110 @@
+import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { type LogKeyRotated, logKeyStream } from '#events/proofs';
+import { EventLog } from '#events/store';
+import { Decisions, Ids, type Outcome, RequestContext, Settings } from '#modules/platform';
+import { logKeyDecider } from './domain/log-key.decider';
+import { KeyFiles } from './key-files';
+import { formatVerifierKey, type Signer, signNote, verifierKeyOf } from './notes/signed-note';
+
+/** A key of the log, and since where in the log; `endorsement` is how the one before it named it. */
+export type KnownKey = Readonly<{ key: string; position: number; recordedAt: string; endorsement: string | null }>;
+
+/** The key that signs the log's checkpoints. The log tells which one it is; the key itself is in a file. */
+@Injectable()
+export class LogKey {
+  private readonly files: KeyFiles;
+  private known: Signer | undefined;
+
+  constructor(
+    private readonly decisions: Decisions,
+    private readonly context: RequestContext,
+    private readonly ids: Ids,
+    private readonly log: EventLog,
+    private readonly settings: Settings,
+  ) {
+    this.files = new KeyFiles(settings.keysDir);
+  }
+
+  /** Takes up the log's key. The first start makes one; where the key was lost, another one takes its place, and the log says so. */
+  async open(): Promise<void> {
+    const meta = { actor: 'system:log-key', correlationId: this.ids.next() };
+    await this.context.run({ meta }, () => this.takeUp());
+  }
+
+  get isOpen(): boolean {
+    return this.known !== undefined;
+  }
+
+  get signer(): Signer {
+    if (!this.known) throw new Error('the key of the log is not open yet');
+    return this.known;
+  }
+
+  /** The log's name in its checkpoints. */
+  get origin(): string {
+    return this.signer.name;
+  }
+
+  get verifierKey(): string {
+    return textOf(this.signer);
+  }
+
+  /** Every key that there was, the first one first. */
+  all(): KnownKey[] {
+    return this.log.readStream(logKeyStream).map(({ data, position, recordedAt }) => {
+      const { key, endorsement = null } = data as { key: string; endorsement?: string | null };
+      return { key, position, recordedAt, endorsement };
+    });
+  }
+
+  /** Makes another key, which signs from now on; the present one vouches for it. */
+  async rotate(): Promise<Outcome<{ key: string }>> {
+    const next = { name: this.origin, privateKey: this.files.makeNext() };
+    const [previous, key] = [this.verifierKey, textOf(next)];
+    const endorsement = signNote(`hindcast log key rotation\n${previous}\n${key}\n`, this.signer);
+    const outcome = await this.record({ previous, key, endorsement });
+    this.adopt(next);
+    return outcome;
+  }
+
+  private async takeUp(): Promise<void> {
+    const { origin, key } = this.decisions.load(logKeyStream, logKeyDecider).state;
+    if (origin === null || key === null) return this.begin();
+    const [present, next] = [this.files.read(), this.files.readNext()].map((privateKey) => privateKey && { name: origin, privateKey });
+    if (present && textOf(present) === key) this.known = present;
+    else if (next && textOf(next) === key) this.adopt(next);
+    else await this.replaceLost(origin, key);
+  }
+
+  private async begin(): Promise<void> {
+    const privateKey = this.files.readNext() ?? this.files.makeNext();
+    const origin = this.settings.proofs.logName ?? `hindcast/${fingerprint(privateKey)}`;
+    const signer = { name: origin, privateKey };
+    await this.decisions.make(logKeyStream, logKeyDecider, { type: 'CreateLogKey', origin, key: textOf(signer) });
+    this.adopt(signer);
+  }
+
+  private async replaceLost(origin: string, previous: string): Promise<void> {
+    const signer = { name: origin, privateKey: this.files.makeNext() };
+    await this.record({ previous, key: textOf(signer), endorsement: null });
+    this.adopt(signer);
+  }
+
+  private record(rotation: LogKeyRotated['data']): Promise<Outcome<{ key: string }>> {
+    return this.decisions.make(logKeyStream, logKeyDecider, { type: 'RotateLogKey', ...rotation }, () => ({ key: rotation.key }));
+  }
+
+  private adopt(signer: Signer): void {
+    this.files.promoteNext();
+    this.known = signer;
+  }
+}
+
+const textOf = (signer: Signer): string => formatVerifierKey(verifierKeyOf(signer));
+
+const fingerprint = (privateKey: KeyObject): string =>
+  createHash('sha256')
+    .update(createPublicKey(privateKey).export({ type: 'spki', format: 'der' }))
+    .digest('hex')
+    .slice(0, 16);

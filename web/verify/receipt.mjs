@@ -1,0 +1,933 @@
+/**
+ * Checks the receipt of a prediction, offline, with nothing but the platform's own SHA-256 and Ed25519 (WebCrypto).
+ *
+ * Nothing that a receipt says of itself is believed: a sentence counts only where a hash or a signature bears it out. The way through this
+ * file is `examine`, from the top: the shape, the key, the three entries of the log (prediction, closing of the sets, result of the draw),
+ * how they belong together, time stamps, witnesses, and the verdict. Below that stand the readers of the formats.
+ *
+ * With little time, read what all else rests on: `checkSignature`, `checkInclusion`, `checkOrder`, `checkOneHistory`, `checkTimeStamp`,
+ * `rootOfInclusion` and `rootsOfConsistency`.
+ *
+ * @see https://c2sp.org/signed-note https://c2sp.org/tlog-checkpoint https://c2sp.org/tlog-proof https://c2sp.org/tlog-cosignature
+ * @see RFC 6962, section 2.1 (trees and proofs); RFC 3161, section 2.4.2 (time stamps)
+ */
+
+/** @typedef {'passed' | 'failed' | 'not-shown'} Status `not-shown`: the receipt is silent on it, or it cannot be checked here. */
+/** @typedef {{ name: string, status: Status, sentence: string }} Check */
+/** @typedef {{ by: 'time stamp' | 'witness', name: string, time: string, checkpoint?: string, token?: string }} Moment */
+/** @typedef {{ from: number, to: number } | null} Span Sizes of the two states of the log that were shown to be one history. */
+/** @typedef {{ origin: string | null, keyKept: boolean, span: Span, prediction: Entry['facts'] | null, closed: Entry['facts'] | null, draw: Entry['facts'] | null, moments: Moment[] }} Summary */
+/** @typedef {{ passed: boolean, checks: Check[], summary: Summary, verdict: string[] }} Result */
+
+/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
+/** @typedef {{ name: string, id: string, publicKey: CryptoKey }} VerifierKey */
+/** @typedef {{ name: string, id: string, bytes: Bytes, line: string }} Signature */
+/** @typedef {{ body: string, origin: string, size: number, root: Bytes, signatures: Signature[] }} Checkpoint */
+/** @typedef {{ index: number, path: Bytes[], checkpoint: Checkpoint }} Proof */
+/** @typedef {{ part: Part, position: number, game: string, date: string, leaf: Bytes, facts: Record<string, any> } & Proof} Entry */
+/** @typedef {{ prediction: Entry, closed: Entry | null, draw: Entry | null }} Entries */
+/** @typedef {keyof typeof parts} Part */
+
+const receiptBytesMax = 1_000_000;
+const depthMax = 64;
+const signaturesMax = 64;
+const timeStampsMax = 16;
+
+/**
+ * Checks a receipt. Never throws, whatever it is given.
+ *
+ * @param {string} text the receipt, as it stands in its file
+ * @param {{ key?: string | undefined, witnesses?: readonly string[] | undefined }} [options] the log's verifier key as you kept it
+ *   yourself, and the verifier keys of witnesses that you trust
+ * @returns {Promise<Result>} `passed`: no check failed; what is `not-shown` is told in the verdict
+ */
+export async function verifyReceipt(text, options) {
+  const checks = new Checks();
+  /** @type {Summary} */
+  const summary = { origin: null, keyKept: false, span: null, prediction: null, closed: null, draw: null, moments: [] };
+  try {
+    await examine(checks, summary, text, options ?? {});
+  } catch (error) {
+    checks.add('This program', 'failed', sentenceOf(error));
+  }
+  const passed = checks.list.every(({ status }) => status !== 'failed');
+  return { passed, checks: checks.list, summary, verdict: passed ? verdictOf(summary) : failureOf(checks) };
+}
+
+/**
+ * @param {Checks} checks
+ * @param {Summary} summary
+ * @param {string} text
+ * @param {{ key?: string | undefined, witnesses?: readonly string[] | undefined }} options
+ */
+async function examine(checks, summary, text, { key, witnesses = [] }) {
+  const receipt = await checks.run('Receipt', () => readReceipt(text));
+  if (!receipt) return;
+  const logKey = await checks.run('Key', () => readLogKey(receipt.key));
+  summary.keyKept = Boolean(await checks.run('Key that you kept', () => compareKeys(receipt.key, key)));
+  if (!logKey) return;
+  summary.origin = shown(logKey.name);
+
+  const prediction = await examineEntry(checks, logKey, 'prediction', receipt.prediction);
+  const closed = await examineEntry(checks, logKey, 'closed', receipt.closed);
+  const draw = await examineEntry(checks, logKey, 'draw', receipt.draw);
+  if (!prediction || closed === undefined || draw === undefined) return;
+  Object.assign(summary, { prediction: prediction.facts, closed: closed?.facts ?? null, draw: draw?.facts ?? null });
+
+  const entries = { prediction, closed, draw };
+  await examineTogether(checks, summary, entries, receipt);
+  await examineTimeStamps(checks, summary, prediction.checkpoint.body, receipt.timestamps);
+  await examineWitnesses(checks, summary, entries, logKey, witnesses);
+}
+
+/** How the entries belong together. @param {Checks} checks @param {Summary} summary @param {Entries} entries @param {any} receipt */
+async function examineTogether(checks, summary, entries, receipt) {
+  const { prediction, closed, draw } = entries;
+  await checks.run('Same draw', () => checkSameDraw(entries));
+  await checks.run('Order', () => checkOrder(entries));
+  if (draw) await checks.run('First result', () => checkFirstResult(draw));
+  if (closed) await checks.run('Closed in time', () => checkClosedInTime(closed, draw));
+  if (closed) await checks.run('Among the closed sets', () => checkAmongClosed(prediction, closed, receipt.closed));
+  summary.span = (await checks.run('One history', () => checkOneHistory(entries, receipt.consistency))) ?? null;
+  for (const entry of [closed, draw]) if (entry) checkJoined(checks, summary, entry, prediction.checkpoint.size);
+}
+
+/** A finding that fails a check, told in a sentence for the reader. */
+class Problem extends Error {}
+
+/** It is not the receipt that is wrong: this browser or program cannot check it. */
+class Unable extends Problem {}
+
+/** @param {string} sentence @returns {never} */
+function refuse(sentence) {
+  throw new Problem(sentence);
+}
+
+/** @param {unknown} error */
+const sentenceOf = (error) => (error instanceof Problem ? error.message : `This could not be checked: ${shown(String(error))}.`);
+
+/** @template Value @typedef {{ status: Status, sentence: string, value: Value }} Finding */
+
+/** @template [Value=undefined] @param {string} sentence @param {Value} [value] @returns {Finding<Value>} */
+const yes = (sentence, value) => ({ status: 'passed', sentence, value: /** @type {Value} */ (value) });
+
+/** @template [Value=undefined] @param {string} sentence @param {Value} [value] @returns {Finding<Value>} */
+const notShown = (sentence, value) => ({ status: 'not-shown', sentence, value: /** @type {Value} */ (value) });
+
+/** The checks made so far. */
+class Checks {
+  /** @type {Check[]} */
+  list = [];
+  unable = false;
+
+  /** @param {string} name @param {Status} status @param {string} sentence */
+  add(name, status, sentence) {
+    this.list.push({ name, status, sentence });
+  }
+
+  /**
+   * Makes one check and gives what it found; undefined when it failed.
+   *
+   * @template Value
+   * @param {string} name
+   * @param {() => Finding<Value> | Promise<Finding<Value>>} work
+   * @returns {Promise<Value | undefined>}
+   */
+  async run(name, work) {
+    try {
+      const { status, sentence, value } = await work();
+      this.add(name, status, sentence);
+      return value;
+    } catch (error) {
+      this.unable ||= error instanceof Unable;
+      this.add(name, 'failed', sentenceOf(error));
+      return undefined;
+    }
+  }
+}
+
+/** @param {string} text */
+function readReceipt(text) {
+  if (typeof text !== 'string' || text.trim() === '') refuse('There is nothing to check: the receipt is empty.');
+  if (text.length > receiptBytesMax || utf8(text).length > receiptBytesMax) refuse('The receipt is larger than 1 MB. No real one is.');
+  const receipt = readJson(text, 'The receipt');
+  if (receipt?.format !== 'hindcast-receipt/v1') refuse('This is not a receipt of the format hindcast-receipt/v1.');
+  requireKeys(receipt, ['format', 'key', 'proves', 'prediction', 'closed', 'draw', 'consistency', 'timestamps'], 'The receipt');
+  requireKeys(receipt.proves, ['alone', 'beforeTheDraw'], 'The part "proves"');
+  for (const sentence of Object.values(receipt.proves)) readText(sentence, 'A sentence of the part "proves"');
+  requireKeys(receipt.prediction, ['event', 'proof'], 'The part "prediction"');
+  if (receipt.closed !== null) requireKeys(receipt.closed, ['event', 'proof', 'index', 'hashes'], 'The part "closed"');
+  if (receipt.draw !== null) requireKeys(receipt.draw, ['event', 'proof'], 'The part "draw"');
+  if (receipt.consistency !== null) requireKeys(receipt.consistency, ['from', 'to', 'hashes'], 'The part "consistency"');
+  if (readList(receipt.timestamps, 'The list of time stamps').length > timeStampsMax) refuse('The receipt holds too many time stamps.');
+  for (const stamp of receipt.timestamps) requireKeys(stamp, ['authority', 'checkpoint', 'token'], 'A time stamp');
+  return yes('The receipt can be read, and is of the format hindcast-receipt/v1.', receipt);
+}
+
+/** @param {unknown} text */
+async function readLogKey(text) {
+  const key = await readVerifierKey(text, 1, "The receipt's key");
+  return yes(`The key of the log ${shown(key.name)} fits its own short id, ${key.id}: yes.`, key);
+}
+
+/**
+ * A verifier key: `<name>+<id>+<base64 of type and public key>`.
+ *
+ * @param {unknown} text
+ * @param {number} type 1 for a log, 4 for a witness
+ * @param {string} what
+ * @returns {Promise<VerifierKey>}
+ */
+async function readVerifierKey(text, type, what) {
+  const [, name = '', id, encoded] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/u.exec(readText(text, what)) ?? [];
+  if (!encoded) refuse(`${what} is not a verifier key (name+id+base64).`);
+  const bytes = readBase64(encoded, what);
+  if (bytes.length !== 33 || bytes[0] !== type) refuse(`${what} is not of the kind that is needed here (Ed25519, type ${type}).`);
+  const digest = await sha256(utf8(`${name}\n`), bytes);
+  if (hex(digest.subarray(0, 4)) !== id) refuse(`${what} does not fit its own id: it was changed, or not copied in full.`);
+  return { name, id, publicKey: await importKey(bytes.subarray(1)) };
+}
+
+/** @param {string} inReceipt @param {unknown} kept @returns {Finding<boolean>} */
+function compareKeys(inReceipt, kept) {
+  if (kept === undefined || kept === null) {
+    return notShown(
+      'You gave no key. The key used here comes from the receipt itself, and anyone can make one: compare it with the key of the log as you got it elsewhere.',
+      false,
+    );
+  }
+  if (typeof kept !== 'string' || kept.trim() !== inReceipt) refuse('The key that you gave is not the key in the receipt.');
+  return yes('The key in the receipt is the one that you gave: yes.', true);
+}
+
+/**
+ * Reads one entry of the log and checks its checkpoint's signature and its place.
+ *
+ * @param {Checks} checks
+ * @param {VerifierKey} logKey
+ * @param {Part} part
+ * @param {{ event: unknown, proof: unknown } | null} given
+ * @returns {Promise<Entry | null | undefined>} null when the receipt has none, undefined when it cannot be read
+ */
+async function examineEntry(checks, logKey, part, given) {
+  const { title, the } = parts[part];
+  if (given === null) {
+    checks.add(title, 'not-shown', `${the} is not in this receipt.`);
+    return null;
+  }
+  const entry = await checks.run(title, () => readEntry(part, given));
+  if (!entry) return undefined;
+  await checks.run(`${title}, signature`, () => checkSignature(entry.checkpoint, logKey));
+  await checks.run(`${title}, place`, () => checkInclusion(entry));
+  return entry;
+}
+
+/** @param {Part} part @param {{ event: unknown, proof: unknown }} given @returns {Promise<Finding<Entry>>} */
+async function readEntry(part, given) {
+  const { the, type, read, tell } = parts[part];
+  const line = readText(given.event, `${the}'s line`);
+  const event = readJson(line, `${the}'s line`);
+  if (canonicalJson(event) !== line) refuse(`${the}'s line is not in the one form that the log writes (canonical JSON).`);
+  requireKeys(event, ['data', 'id', 'meta', 'position', 'recordedAt', 'schema', 'stream', 'type', 'version'], `${the}'s line`);
+  if (event.type !== type) refuse(`Where ${type} belongs stands another event: ${shown(event.type)}.`);
+  const position = readWhole(event.position, `${the}'s position`, 1);
+  const proof = readProof(readText(given.proof, `${the}'s proof`), the);
+  const { game, date, ...rest } = read(readRecord(event.data, `${the}'s data`));
+  if (!/^[a-z][a-z0-9-]{1,39}$/.test(readText(game, `${the}'s game`))) refuse(`${the} names no game.`);
+  if (!/^\d{4}-\d\d-\d\d$/.test(readText(date, `${the}'s date`))) refuse(`${the} names no date.`);
+  const recordedAt = readShort(event.recordedAt, `${the}'s time`);
+  const stream = readShort(event.stream, `${the}'s stream`);
+  const version = readWhole(event.version, `${the}'s place in its stream`, 1);
+  const facts = { position, size: proof.checkpoint.size, game, date, recordedAt, stream, version, ...rest };
+  return yes(tell(facts), { part, position, game, date, leaf: await leafHash(line), facts, ...proof });
+}
+
+/** What the three kinds of entry are called, hold and say. */
+const parts = {
+  prediction: {
+    title: 'Prediction',
+    the: 'The prediction',
+    type: 'PredictionIssued',
+    /** @param {Record<string, any>} data */
+    read: ({ game, drawDate, predictionSetId, modelId, slot, tickets }) => ({
+      game,
+      date: drawDate,
+      predictionSetId: readShort(predictionSetId, "The prediction's id"),
+      modelId: readShort(modelId, "The prediction's model"),
+      slot: readShort(slot, "The prediction's slot"),
+      tickets: readList(tickets, "The prediction's list of tickets").map((ticket) => readNumbers(readRecord(ticket, 'A ticket').numbers)),
+    }),
+    /** @param {Record<string, any>} facts */
+    tell: ({ predictionSetId, tickets, game, date, slot }) =>
+      `The prediction can be read: set ${predictionSetId}, ${count(tickets.length, 'ticket')} for ${game} on ${date}, by ${slot}.`,
+  },
+  closed: {
+    title: 'Closing',
+    the: 'The closing of the sets',
+    type: 'PredictionsClosed',
+    /** @param {Record<string, any>} data */
+    read: ({ game, drawDate, sets, root, positions, outcomeKnown }) => {
+      if (typeof outcomeKnown !== 'boolean') refuse('The closing does not say whether the outcome was known.');
+      return {
+        game,
+        date: drawDate,
+        sets: readWhole(sets, 'The number of closed sets', 1),
+        root: readText(root, 'The root over the closed sets'),
+        positions: readList(positions, "The closing's list of positions").map((position) => readWhole(position, 'A closed position', 1)),
+        outcomeKnown,
+      };
+    },
+    /** @param {Record<string, any>} facts */
+    tell: ({ sets, game, date }) => `The closing of the sets can be read: ${count(sets, 'set')} for ${game} on ${date}.`,
+  },
+  draw: {
+    title: 'Draw',
+    the: 'The result of the draw',
+    type: 'DrawIngested',
+    /** @param {Record<string, any>} data */
+    read: ({ game, date, numbers, source }) => ({ game, date, numbers: readNumbers(numbers), synthetic: source?.kind === 'sample' }),
+    /** @param {Record<string, any>} facts */
+    tell: ({ game, date, numbers, synthetic }) =>
+      `The result can be read: ${game} on ${date}, ${numbers}${synthetic ? ' (synthetic: no lottery drew it)' : ''}.`,
+  },
+};
+
+/** @param {Checkpoint} checkpoint @param {VerifierKey} logKey */
+async function checkSignature({ body, origin, size, signatures }, logKey) {
+  if (origin !== logKey.name) refuse(`The checkpoint is of another log (${shown(origin)}) than the key (${shown(logKey.name)}).`);
+  const own = signatures.filter((signature) => isBy(signature, logKey));
+  if (own.length === 0) refuse("The checkpoint does not bear the log's signature.");
+  for (const { bytes } of own) {
+    if (!(await isSigned(logKey, bytes, body))) refuse("The log's signature under the checkpoint is not right: it was changed, or forged.");
+  }
+  return yes(`The log ${shown(logKey.name)} signed the checkpoint, its state at ${count(size, 'entry')}, with this key: yes.`);
+}
+
+/** @param {Entry} entry */
+async function checkInclusion({ part, position, index, leaf, path, checkpoint }) {
+  const { the } = parts[part];
+  if (index !== position - 1) refuse(`${the} says of itself that it is entry ${position}, its proof is for entry ${index + 1}.`);
+  const place = `as entry ${position} of ${checkpoint.size}`;
+  const root = await rootOfInclusion(leaf, index, checkpoint.size, path);
+  if (!sameBytes(root, checkpoint.root)) refuse(`${the} is not in the log ${place}: it, its proof or the checkpoint was changed.`);
+  return yes(`${the} is in the log, ${place}: yes.`);
+}
+
+/** @param {Entries} entries */
+function checkSameDraw({ prediction, closed, draw }) {
+  const others = [closed, draw].filter((entry) => entry !== null);
+  if (others.length === 0) return notShown('The receipt holds neither the closing nor the result of the draw.');
+  for (const { part, game, date } of others) {
+    if (game !== prediction.game || date !== prediction.date) {
+      refuse(`${parts[part].the} is of ${game} on ${date}, the prediction of ${prediction.game} on ${prediction.date}.`);
+    }
+  }
+  return yes(`All are of the same draw, ${prediction.game} on ${prediction.date}: yes.`);
+}
+
+/** @param {Entries} entries */
+function checkOrder({ prediction, closed, draw }) {
+  const later = [closed, draw].filter((entry) => entry !== null);
+  if (later.length === 0) return notShown("The receipt does not show the prediction's place among the closing and the result.");
+  for (const { part, position } of later) {
+    if (prediction.position < position) continue;
+    refuse(`The prediction (entry ${prediction.position}) is not in front of the ${nameOf(part)} (entry ${position}).`);
+  }
+  if (closed?.position === draw?.position) refuse(`The closing and the result cannot both be entry ${draw?.position}.`);
+  const rest = later.map(({ part, position }) => `the ${nameOf(part)} (entry ${position})`).join(' and ');
+  return yes(`In the log, the prediction (entry ${prediction.position}) stands in front of ${rest}: yes.`);
+}
+
+/** @param {Entry} draw */
+function checkFirstResult({ game, date, facts: { stream, version } }) {
+  if (stream !== `draw-${game}-${date}`) refuse('The result does not stand in the stream of its draw.');
+  if (version === 1) return yes('By its number (1), this is the first entry of the log on this draw: yes.');
+  return notShown(`By its number (${version}), this is not the first entry on this draw: another result may have stood in the log before.`);
+}
+
+/** @param {Entry} closed @param {Entry | null} draw */
+function checkClosedInTime({ position, facts }, draw) {
+  if (facts.outcomeKnown || (draw !== null && position > draw.position)) {
+    return notShown('The sets were closed after the outcome was known to the log: that they were complete before it is not shown.');
+  }
+  if (draw === null) return notShown('The closing says that the outcome was not known; the result is not in the receipt to compare.');
+  return yes('The sets were closed before the result stood in the log: yes.');
+}
+
+/** @param {Entry} prediction @param {Entry} closed @param {{ index: unknown, hashes: unknown }} given */
+async function checkAmongClosed(prediction, closed, given) {
+  const { sets, root, positions } = closed.facts;
+  const ascending = positions.every((/** @type {number} */ position, /** @type {number} */ at) => at === 0 || position > positions[at - 1]);
+  if (positions.length !== sets || !ascending || positions.at(-1) >= closed.position) {
+    refuse('The closing contradicts itself: its list of positions is not one of so many sets, ascending, in front of it.');
+  }
+  const index = readWhole(given.index, 'The place among the closed sets', 0);
+  if (positions[index] !== prediction.position) refuse(`The prediction is not number ${index + 1} of the closed sets.`);
+  const path = readHashes(given.hashes, 'The proof among the closed sets');
+  const reached = await rootOfInclusion(prediction.leaf, index, sets, path);
+  if (!sameBytes(reached, readHash(root, 'The root over the closed sets'))) refuse('The prediction is not one of the closed sets.');
+  return yes(`The prediction is number ${index + 1} of the ${count(sets, 'set')} that were closed for this draw: yes.`);
+}
+
+/**
+ * Joins the prediction's checkpoint with the newest of the others: the older state must be the beginning of the newer one.
+ *
+ * @param {Entries} entries
+ * @param {{ from: unknown, to: unknown, hashes: unknown } | null} consistency
+ * @returns {Promise<Finding<Span>>}
+ */
+async function checkOneHistory(entries, consistency) {
+  const checkpoints = checkpointsOf(entries);
+  requireOneRootForEachSize(checkpoints);
+  const [first, ...others] = checkpoints;
+  const newest = others.toSorted((a, b) => a.size - b.size).at(-1) ?? first;
+  const [older, newer] = first.size <= newest.size ? [first, newest] : [newest, first];
+  if (older.size === newer.size) {
+    if (consistency !== null) refuse('There is a proof between two states of the log, but only one state.');
+    return yes(`Everything is shown in one and the same state of the log, of ${count(older.size, 'entry')}: yes.`, null);
+  }
+  if (consistency === null) refuse(`The proof between the states of ${older.size} and of ${newer.size} entries is missing.`);
+  if (consistency.from !== older.size || consistency.to !== newer.size) {
+    refuse(`The proof is not between the states of ${older.size} and of ${newer.size} entries.`);
+  }
+  const path = readHashes(consistency.hashes, 'The proof between two states');
+  const roots = await rootsOfConsistency(older.root, older.size, newer.size, path);
+  if (!sameBytes(roots.older, older.root) || !sameBytes(roots.newer, newer.root)) {
+    refuse(`The log at ${newer.size} entries does not begin with the log at ${older.size}: the history or the proof was changed.`);
+  }
+  const sentence = `The log at ${newer.size} entries begins with the log at ${count(older.size, 'entry')}, unchanged: yes.`;
+  return yes(sentence, { from: older.size, to: newer.size });
+}
+
+/** @param {Checkpoint[]} checkpoints */
+function requireOneRootForEachSize(checkpoints) {
+  for (const one of checkpoints) {
+    const other = checkpoints.find(({ size, root }) => size === one.size && !sameBytes(root, one.root));
+    if (other) refuse(`The log signed two different states of ${count(one.size, 'entry')}: it shows different people different histories.`);
+  }
+}
+
+/**
+ * An entry that is shown in a third state of the log is not joined to the prediction by any proof.
+ *
+ * @param {Checks} checks
+ * @param {Summary} summary
+ * @param {Entry} entry
+ * @param {number} size of the prediction's checkpoint
+ */
+function checkJoined(checks, summary, { part, checkpoint, facts }, size) {
+  facts.joined = checkpoint.size === size || checkpoint.size === summary.span?.from || checkpoint.size === summary.span?.to;
+  if (facts.joined) return;
+  const sentence = `No proof joins its state of the log, of ${count(checkpoint.size, 'entry')}, to the others: only the log's signature speaks for it.`;
+  checks.add(`${parts[part].title}, joined`, 'not-shown', sentence);
+}
+
+/**
+ * @param {Checks} checks
+ * @param {Summary} summary
+ * @param {string} body of the prediction's checkpoint
+ * @param {{ authority: unknown, checkpoint: unknown, token: unknown }[]} timestamps
+ */
+async function examineTimeStamps(checks, summary, body, timestamps) {
+  if (timestamps.length === 0) checks.add('Time stamp', 'not-shown', 'The receipt holds no time stamp.');
+  for (const [at, given] of timestamps.entries()) {
+    const name = `Time stamp ${at + 1}`;
+    const moment = await checks.run(name, () => checkTimeStamp(given, body));
+    if (!moment) continue;
+    summary.moments.push(moment);
+    checks.add(
+      `${name}, authority`,
+      'not-shown',
+      `That ${moment.name} made it is not checked here. With its certificate you can: openssl ts -verify -data checkpoint.txt -in token.tsr -CAfile authority.pem`,
+    );
+  }
+}
+
+/**
+ * @param {{ authority: unknown, checkpoint: unknown, token: unknown }} given
+ * @param {string} body of the prediction's checkpoint
+ * @returns {Promise<Finding<Moment>>}
+ */
+async function checkTimeStamp(given, body) {
+  const authority = readText(given.authority, "The time stamp's authority");
+  if (!/^https?:\/\/\S{1,200}$/u.test(authority)) refuse('The authority of the time stamp is not named by an address.');
+  const checkpoint = readText(given.checkpoint, 'The stamped checkpoint');
+  // Whichever of the log's keys had signed it then: what is stamped is the same size and root.
+  if (!checkpoint.startsWith(`${body}\n`)) refuse("The stamped checkpoint is not the prediction's.");
+  const token = readText(given.token, 'The time stamp');
+  const { algorithm, digest, time } = readTimeStamp(readBase64(token, 'The time stamp'));
+  if (!sameBytes(await digestOf(algorithm, utf8(checkpoint)), digest)) refuse('The time stamp is for another text than this checkpoint.');
+  const sentence = `The time stamp is for this checkpoint (${algorithm}) and names ${time}: yes.`;
+  return yes(sentence, { by: 'time stamp', name: shown(authority, 210), time, checkpoint, token });
+}
+
+/** @param {Checks} checks @param {Summary} summary @param {Entries} entries @param {VerifierKey} logKey @param {readonly string[]} given */
+async function examineWitnesses(checks, summary, entries, logKey, given) {
+  const known = await readWitnessKeys(checks, given);
+  const found = cosignaturesOf(entries, logKey);
+  const joined = new Set([entries.prediction.checkpoint.size, summary.span?.from, summary.span?.to]);
+  for (const { signature, checkpoint } of found) {
+    const witness = known.find((key) => isBy(signature, key));
+    const moment = await checks.run(`Witness ${shown(signature.name)}`, () => checkCosignature(signature, checkpoint, witness));
+    if (moment && joined.has(checkpoint.size)) summary.moments.push(moment);
+  }
+  const silent = known.filter((key) => !found.some(({ signature }) => isBy(signature, key)));
+  for (const { name } of silent) {
+    checks.add(`Witness ${shown(name)}`, 'not-shown', 'This witness, whose key you gave, has signed nothing here.');
+  }
+  if (found.length + silent.length === 0) checks.add('Witnesses', 'not-shown', 'No witness has signed a checkpoint of this receipt.');
+}
+
+/** Signatures by others than the log, each once. @param {Entries} entries @param {VerifierKey} logKey */
+function cosignaturesOf(entries, logKey) {
+  const all = checkpointsOf(entries).flatMap((checkpoint) => checkpoint.signatures.map((signature) => ({ signature, checkpoint })));
+  const found = new Map(all.map((one) => [one.checkpoint.body + one.signature.line, one]));
+  return [...found.values()].filter(({ signature }) => !isBy(signature, logKey));
+}
+
+/** @param {Checks} checks @param {readonly string[]} given @returns {Promise<VerifierKey[]>} */
+async function readWitnessKeys(checks, given) {
+  const keys = [];
+  for (const text of readList(given, "The list of witnesses' keys")) {
+    try {
+      keys.push(await readVerifierKey(typeof text === 'string' ? text.trim() : text, 4, 'A key of a witness that you gave'));
+    } catch (error) {
+      checks.add("Witness's key", 'failed', sentenceOf(error));
+    }
+  }
+  return keys;
+}
+
+/**
+ * @param {Signature} signature
+ * @param {Checkpoint} checkpoint
+ * @param {VerifierKey | undefined} witness
+ * @returns {Promise<Finding<Moment | null>>}
+ */
+async function checkCosignature({ bytes }, { body, size }, witness) {
+  if (!witness) return notShown(`Under the state of ${count(size, 'entry')}: unknown witness, not checked.`, null);
+  if (bytes.length !== 72) refuse("The witness's signature does not have the right length.");
+  const seconds = new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0);
+  const signed = await isSigned(witness, bytes.subarray(8), `cosignature/v1\ntime ${seconds}\n${body}`);
+  if (!signed) refuse("The witness's signature is not right.");
+  const time = utc(new Date(Number(seconds) * 1000), "The witness's time");
+  const sentence = `The witness, whose key you gave, saw the log at ${count(size, 'entry')} on ${time}: yes.`;
+  return yes(sentence, { by: 'witness', name: shown(witness.name), time });
+}
+
+/** The verdict on a receipt with a failed check. @param {Checks} checks */
+function failureOf({ list, unable }) {
+  const names = list.filter(({ status }) => status === 'failed').map(({ name }) => name);
+  if (unable) return ['The receipt could not be checked here.', 'Check it with another browser, or with: node verify.mjs receipt.json'];
+  return ['The receipt does not pass.', `Failed: ${[...new Set(names)].join('; ')}. Do not rely on anything that it says.`];
+}
+
+/** The verdict on a receipt without a failed check: what is proven, and what is not. @param {Summary} summary */
+function verdictOf(summary) {
+  const holds = summary.keyKept
+    ? 'The receipt holds, under the key that you kept.'
+    : 'The receipt holds in itself. Its key comes from the receipt: anyone can make a log and a key of their own, so compare it with the key as you got it elsewhere.';
+  return [holds, ...provenAlone(summary), ...provenInTime(summary)];
+}
+
+/** @param {Summary} summary */
+function provenAlone({ origin, prediction, closed, draw, span }) {
+  const place = `this exact prediction is entry ${prediction?.position} of the log ${origin}`;
+  const order = draw?.joined ? `, in front of the result of its draw (entry ${draw.position})` : '';
+  const among = closed?.joined ? `, and one of the ${count(closed.sets, 'set')} that were closed for the draw` : '';
+  const history = span
+    ? `Nothing in the first ${count(span.from, 'entry')} was changed or taken out up to entry ${span.to}.`
+    : `Only one state of the log is shown, of ${count(prediction?.size, 'entry')}: for later ones, ask the log for a consistency proof.`;
+  return [`Proven by the receipt alone: ${place}${order}${among}. ${history}`, ...unprovenOrder(draw)];
+}
+
+/** @param {Summary['draw']} draw */
+function unprovenOrder(draw) {
+  if (!draw) return ['Not shown: that it stands in front of the result of its draw. The result is not in this receipt.'];
+  if (!draw.joined) return ['Not shown: that it stands in front of the result of its draw. No proof joins the two.'];
+  return draw.version === 1 ? [] : ['Not shown: that the log held no other result of this draw before the prediction.'];
+}
+
+/** @param {Summary} summary */
+function provenInTime({ moments }) {
+  const witnesses = moments.filter(({ by }) => by === 'witness');
+  const stamps = moments.filter(({ by }) => by === 'time stamp');
+  if (moments.length === 0) {
+    return [
+      'Not proven: that the prediction existed before the draw took place. The order in the log is only the order in which the log wrote, and its times come from its own clock, which proves nothing to an outsider. A time stamp, or a witness whose key you know, would be needed.',
+    ];
+  }
+  return [
+    ...witnesses.map(({ name, time }) => `Proven by a witness, as far as you trust ${name}: the prediction was in the log by ${time}.`),
+    ...stamps.map(
+      ({ name, time }) =>
+        `A time stamp names ${time}. If ${name} made it, which is not checked here (the openssl command does), it proves that the prediction was in the log by then.`,
+    ),
+    'The moment of the draw is not in the receipt: compare these times with the published time of the drawing.',
+  ];
+}
+
+/**
+ * The text of a proof in the format tlog-proof: a place, hashes, an empty line, a checkpoint.
+ *
+ * @param {string} text
+ * @param {string} the
+ * @returns {Proof}
+ */
+function readProof(text, the) {
+  const cut = text.indexOf('\n\n');
+  const [format, index = '', ...hashes] = text.slice(0, Math.max(cut, 0)).split('\n');
+  if (format !== 'c2sp.org/tlog-proof@v1' || !index.startsWith('index ')) refuse(`${the}'s proof is not of the format tlog-proof@v1.`);
+  return {
+    index: readDecimal(index.slice('index '.length), `${the}'s place in the proof`),
+    path: readHashes(hashes, `${the}'s proof`),
+    checkpoint: readCheckpoint(text.slice(cut + 2)),
+  };
+}
+
+/** A signed note whose text is origin, size and root. @param {string} text @returns {Checkpoint} */
+function readCheckpoint(text) {
+  const cut = text.lastIndexOf('\n\n');
+  const control = [...text].some((character) => character < ' ' && character !== '\n');
+  if (cut < 0 || control || !text.endsWith('\n')) refuse('A checkpoint is not a signed note.');
+  const body = text.slice(0, cut + 1);
+  const [origin, size, root, ...more] = body.slice(0, -1).split('\n');
+  if (!origin || !size || !root || more.includes('')) refuse('A checkpoint does not name a log, a size and a root.');
+  const lines = text.slice(cut + 2, -1).split('\n');
+  if (lines.length > signaturesMax) refuse('A checkpoint bears too many signatures.');
+  return {
+    body,
+    origin,
+    size: readDecimal(size, "A checkpoint's size"),
+    root: readHash(root, "A checkpoint's root"),
+    signatures: lines.map(readSignature),
+  };
+}
+
+/** @param {string} line @returns {Signature} */
+function readSignature(line) {
+  const [, name, encoded] = /^— ([^\s+]+) (\S+)$/u.exec(line) ?? [];
+  if (!name || !encoded) refuse('A signature line of a checkpoint cannot be read.');
+  const bytes = readBase64(encoded, "A checkpoint's signature");
+  if (bytes.length < 5) refuse("A checkpoint's signature is too short.");
+  return { name, id: hex(bytes.subarray(0, 4)), bytes: bytes.subarray(4), line };
+}
+
+/** @param {Entries} entries @returns {[Checkpoint, ...Checkpoint[]]} the prediction's first */
+function checkpointsOf({ prediction, closed, draw }) {
+  return [prediction.checkpoint, ...[closed, draw].flatMap((entry) => (entry ? [entry.checkpoint] : []))];
+}
+
+/** @param {Signature} signature @param {VerifierKey} key */
+const isBy = ({ name, id }, key) => name === key.name && id === key.id;
+
+/**
+ * The root that a leaf and its path of hashes lead to. A tree of `size` leaves is a left part of `k` leaves, the largest power of two below
+ * `size`, and a right part of the rest; the last hash of the path is the root of the part that the leaf is not in.
+ *
+ * @param {Bytes} leaf
+ * @param {number} index
+ * @param {number} size
+ * @param {Bytes[]} path
+ * @returns {Promise<Bytes>}
+ */
+async function rootOfInclusion(leaf, index, size, path) {
+  if (index >= size) refuse(`There is no entry ${index + 1} among ${size}.`);
+  if (size === 1 && path.length === 0) return leaf;
+  const beside = path.at(-1);
+  if (size === 1 || beside === undefined) refuse('A proof does not have the right number of hashes.');
+  const k = leftPartOf(size);
+  const rest = path.slice(0, -1);
+  return index < k
+    ? nodeHash(await rootOfInclusion(leaf, index, k, rest), beside)
+    : nodeHash(beside, await rootOfInclusion(leaf, index - k, size - k, rest));
+}
+
+/**
+ * The roots of the first `from` leaves and of all `to` leaves, as a consistency proof leads to them. Both are put together from the same
+ * hashes, so that both can only be right when the older tree is the beginning of the newer one.
+ *
+ * @param {Bytes | null} known the older root, as long as the older tree is a part of its own of the newer one
+ * @param {number} from
+ * @param {number} to
+ * @param {Bytes[]} path
+ * @returns {Promise<{ older: Bytes, newer: Bytes }>}
+ */
+async function rootsOfConsistency(known, from, to, path) {
+  const beside = path.at(-1);
+  if (from === to) {
+    const root = known ?? beside;
+    if (path.length !== (known ? 0 : 1) || !root) refuse('A proof does not have the right number of hashes.');
+    return { older: root, newer: root };
+  }
+  if (from < 1 || !beside) refuse('A proof does not have the right number of hashes.');
+  const k = leftPartOf(to);
+  const rest = path.slice(0, -1);
+  if (from <= k) {
+    const { older, newer } = await rootsOfConsistency(known, from, k, rest);
+    return { older, newer: await nodeHash(newer, beside) };
+  }
+  const { older, newer } = await rootsOfConsistency(null, from - k, to - k, rest);
+  return { older: await nodeHash(beside, older), newer: await nodeHash(beside, newer) };
+}
+
+/** The largest power of two below `size`. @param {number} size */
+function leftPartOf(size) {
+  let k = 1;
+  while (k * 2 < size) k *= 2;
+  return k;
+}
+
+/** @param {string} line */
+const leafHash = (line) => sha256(Uint8Array.of(0), utf8(line));
+
+/** @param {Bytes} left @param {Bytes} right */
+const nodeHash = (left, right) => sha256(Uint8Array.of(1), left, right);
+
+const objectIds = { signedData: '2a864886f70d010702', timeStampInfo: '2a864886f70d0109100104' };
+
+/** @type {Record<string, string>} */
+const digestNames = { '608648016503040201': 'SHA-256', '608648016503040202': 'SHA-384', '608648016503040203': 'SHA-512' };
+
+/**
+ * Finds in a time stamp (TimeStampResp) what it is for and the time that it names. The signature around it is not looked at.
+ *
+ * @param {Bytes} token
+ */
+function readTimeStamp(token) {
+  const [response, ...trailing] = readElements(token);
+  const [status, contentInfo] = within(response, 0x30);
+  const granted = within(status, 0x30)[0];
+  if (granted?.tag !== 2 || granted.content.length !== 1 || (granted.content[0] ?? 2) > 1) refuse('The authority refused the time stamp.');
+  const [contentType, content] = within(contentInfo, 0x30);
+  const signedData = within(within(content, 0xa0)[0], 0x30);
+  const [infoType, info] = within(signedData[2], 0x30);
+  const rightIds = idOf(contentType) === objectIds.signedData && idOf(infoType) === objectIds.timeStampInfo;
+  if (trailing.length > 0 || !rightIds) refuse(notATimeStamp);
+  const octets = within(info, 0xa0)[0];
+  if (octets?.tag !== 4) refuse(notATimeStamp);
+  const [stamp] = readElements(octets.content);
+  const [, , imprint, , time] = within(stamp, 0x30);
+  const [algorithm, digest] = within(imprint, 0x30);
+  const name = digestNames[idOf(within(algorithm, 0x30)[0])];
+  if (!name) refuse('The time stamp uses another digest than SHA-256, SHA-384 or SHA-512.');
+  if (digest?.tag !== 4 || time?.tag !== 0x18) refuse(notATimeStamp);
+  return { algorithm: name, digest: digest.content, time: readGeneralizedTime(time.content) };
+}
+
+const notATimeStamp = 'The time stamp cannot be read: it is not an RFC 3161 TimeStampResp in DER.';
+
+/** @typedef {{ tag: number, content: Bytes, end: number }} Element */
+
+/** The elements that `bytes` are made of, one after the other to the last byte. @param {Bytes} bytes */
+function readElements(bytes) {
+  /** @type {Element[]} */
+  const elements = [];
+  for (let at = 0; at < bytes.length; ) {
+    const element = readElement(bytes, at);
+    elements.push(element);
+    at = element.end;
+  }
+  return elements;
+}
+
+/**
+ * One DER element: a tag of one byte, a length in its shortest form, the content. It must end within `bytes`.
+ *
+ * @param {Bytes} bytes
+ * @param {number} at
+ * @returns {Element}
+ */
+function readElement(bytes, at) {
+  const [tag = 31, first = 128] = bytes.subarray(at, at + 2);
+  const digits = first < 128 ? 0 : first - 128;
+  if ((tag & 31) === 31 || first === 128 || digits > 4) refuse(notATimeStamp);
+  const start = at + 2 + digits;
+  let length = digits === 0 ? first : 0;
+  for (const byte of bytes.subarray(at + 2, start)) length = length * 256 + byte;
+  const shortest = digits === 0 || (length >= 128 && length >= 256 ** (digits - 1));
+  if (!shortest || start + length > bytes.length) refuse(notATimeStamp);
+  return { tag, content: bytes.subarray(start, start + length), end: start + length };
+}
+
+/** The elements within an element of the given tag. @param {Element | undefined} element @param {number} tag */
+function within(element, tag) {
+  if (element?.tag !== tag) refuse(notATimeStamp);
+  return readElements(element.content);
+}
+
+/** @param {Element | undefined} element */
+const idOf = (element) => (element?.tag === 6 ? hex(element.content) : '');
+
+/** @param {Bytes} bytes */
+function readGeneralizedTime(bytes) {
+  const text = String.fromCharCode(...bytes.subarray(0, 40));
+  const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.\d+)?Z$/.exec(text) ?? [];
+  const written = `${year}-${month}-${day} ${hour}:${minute}:${second} UTC`;
+  const what = 'The time in the time stamp';
+  if (utc(new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`), what) !== written) refuse(`${what} is not a time.`);
+  return written;
+}
+
+/** @param {Date} date @param {string} what */
+function utc(date, what) {
+  if (Number.isNaN(date.getTime())) refuse(`${what} is not a time.`);
+  return `${date.toISOString().slice(0, -5).replace('T', ' ')} UTC`;
+}
+
+/** @param {string} text @param {string} what @returns {any} */
+function readJson(text, what) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return refuse(`${what} is not JSON: it was changed, or not copied in full.`);
+  }
+}
+
+/**
+ * JSON in its one canonical form: no white space, keys in order.
+ *
+ * @param {unknown} value
+ * @param {number} [depth]
+ * @returns {string}
+ * @see RFC 8785
+ */
+function canonicalJson(value, depth = 0) {
+  if (depth > depthMax) refuse("An event's line is nested too deep.");
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item, depth + 1)).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member, depth + 1)}`).join()}}`;
+}
+
+/** @param {unknown} value @param {string[]} keys @param {string} what */
+function requireKeys(value, keys, what) {
+  const record = readRecord(value, what);
+  const exact = Object.keys(record).length === keys.length && keys.every((key) => Object.hasOwn(record, key));
+  if (!exact) refuse(`${what} does not hold what it should: ${keys.join(', ')}.`);
+}
+
+/** @param {unknown} value @param {string} what @returns {Record<string, any>} */
+function readRecord(value, what) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : refuse(`${what} is not a JSON object.`);
+}
+
+/** @param {unknown} value @param {string} what @returns {any[]} */
+function readList(value, what) {
+  return Array.isArray(value) ? value : refuse(`${what} is not a list.`);
+}
+
+/** @param {unknown} value @param {string} what @returns {string} */
+function readText(value, what) {
+  return typeof value === 'string' ? value : refuse(`${what} is missing, or is not text.`);
+}
+
+/** @param {unknown} value @param {string} what */
+const readShort = (value, what) => shown(readText(value, what));
+
+/** @param {unknown} value @param {string} what @param {number} min @returns {number} */
+function readWhole(value, what, min) {
+  return Number.isSafeInteger(value) && Number(value) >= min ? Number(value) : refuse(`${what} is not a whole number from ${min}.`);
+}
+
+/** @param {string} text @param {string} what */
+const readDecimal = (text, what) => readWhole(/^(0|[1-9]\d{0,15})$/.test(text) ? Number(text) : undefined, what, 0);
+
+/** Drawn or predicted numbers by pool, as text: `white 1 2 3 4 5, powerball 6`. @param {unknown} value */
+function readNumbers(value) {
+  const pools = Object.entries(readRecord(value, 'A list of numbers'));
+  const balls = (/** @type {unknown} */ list) => readList(list, 'A pool of numbers').map((ball) => readWhole(ball, 'A number', 0));
+  return pools.map(([pool, list]) => `${shown(pool)} ${balls(list).join(' ')}`).join(', ');
+}
+
+/** @param {unknown} value @param {string} what */
+function readHash(value, what) {
+  const bytes = readBase64(value, what);
+  return bytes.length === 32 ? bytes : refuse(`${what} is not a hash of 32 bytes.`);
+}
+
+/** @param {unknown} values @param {string} what */
+const readHashes = (values, what) =>
+  readList(values, what).map((value) => readHash(value, `A hash of ${what[0]?.toLowerCase()}${what.slice(1)}`));
+
+/**
+ * Strict base64: padded, no other characters, no bits left over, so that every byte string has one form.
+ *
+ * @param {unknown} value
+ * @param {string} what
+ * @returns {Bytes}
+ */
+function readBase64(value, what) {
+  const text = readText(value, what);
+  const strict = /^[A-Za-z0-9+/]*={0,2}$/.test(text) && text.length % 4 === 0;
+  const binary = strict ? atob(text) : '';
+  if (!strict || btoa(binary) !== text) refuse(`${what} is not strict base64: it was changed, or not copied in full.`);
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+}
+
+/**
+ * Two different texts never give the same bytes: half characters, which would all become the same sign, are refused.
+ *
+ * @param {string} text
+ */
+function utf8(text) {
+  if (/\p{Cs}/u.test(text)) refuse('The receipt holds half a character.');
+  return new TextEncoder().encode(text);
+}
+
+function subtle() {
+  const { crypto } = globalThis;
+  if (crypto?.subtle) return crypto.subtle;
+  throw new Unable('This browser offers no cryptography here: the page must be opened over https, or from this very computer (localhost).');
+}
+
+/** @param {string} algorithm @param {Bytes} bytes */
+const digestOf = async (algorithm, bytes) => new Uint8Array(await subtle().digest(algorithm, bytes));
+
+/** @param {Bytes[]} pieces */
+function sha256(...pieces) {
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return digestOf('SHA-256', bytes);
+}
+
+/** @param {Bytes} publicKey */
+async function importKey(publicKey) {
+  const platform = subtle();
+  try {
+    return await platform.importKey('raw', publicKey, { name: 'Ed25519' }, false, ['verify']);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'DataError') refuse('A key is not an Ed25519 public key.');
+    throw new Unable('This browser cannot check Ed25519 signatures: it is too old for this page.');
+  }
+}
+
+/** @param {VerifierKey} key @param {Bytes} signature @param {string} text */
+const isSigned = ({ publicKey }, signature, text) => subtle().verify({ name: 'Ed25519' }, publicKey, signature, utf8(text));
+
+/** @param {Bytes} one @param {Bytes} other */
+const sameBytes = (one, other) => one.length === other.length && one.every((byte, at) => byte === other[at]);
+
+/** @param {Bytes} bytes */
+const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/**
+ * Text of the receipt as it may stand in a sentence: short, and without signs that would hide or turn what is around it.
+ *
+ * @param {unknown} text
+ * @param {number} [lengthMax]
+ */
+const shown = (text, lengthMax = 100) =>
+  String(text)
+    .slice(0, lengthMax)
+    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
+
+/** @param {number | undefined} number @param {'entry' | 'set' | 'ticket'} noun */
+const count = (number, noun) => `${number} ${number === 1 ? noun : noun === 'entry' ? 'entries' : `${noun}s`}`;
+
+/** @param {Part} part */
+const nameOf = (part) => (part === 'closed' ? 'closing of the sets' : part === 'draw' ? 'result of the draw' : 'prediction');
