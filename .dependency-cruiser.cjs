@@ -11,6 +11,7 @@ const moduleNeighbours = {
   legacy: ['draws'],
   experiments: ['training', 'draws', 'statistics'],
   analytics: ['draws', 'statistics'],
+  cli: ['proofs'],
   backtests: ['training', 'predictions', 'draws', 'statistics'],
   insights: ['analytics', 'tickets', 'predictions', 'draws'],
   tickets: ['draws', 'predictions', 'statistics'],

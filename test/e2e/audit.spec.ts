@@ -28,13 +28,13 @@ describe('the feed of events', () => {
   };
 
   it('goes on after the position that the listener has seen', async () => {
-    const messages = await messagesUntil((message) => message.includes('ImportCompleted'), { 'last-event-id': '1' });
+    const messages = await messagesUntil((message) => message.includes('ImportCompleted'), { 'last-event-id': '2' });
     expect(messages.map((message) => message.split('\n').slice(0, 2))).toEqual([
-      ['id: 2', 'event: ImportStarted'],
-      ['id: 3', 'event: DrawIngested'],
+      ['id: 3', 'event: ImportStarted'],
       ['id: 4', 'event: DrawIngested'],
       ['id: 5', 'event: DrawIngested'],
-      ['id: 6', 'event: ImportCompleted'],
+      ['id: 6', 'event: DrawIngested'],
+      ['id: 7', 'event: ImportCompleted'],
     ]);
   });
 
@@ -46,8 +46,8 @@ describe('the feed of events', () => {
         await hindcast.post('/v1/projections/rebuild');
       },
     );
-    expect(messages[0]).toMatch(/^id: 7\nevent: ReadSideRebuildRequested\n/);
-    expect(messages[1]).toMatch(/^event: rebuild-progress\ndata: {"position":7,"total":7,"eventsPerSecond":\d+,"etaMs":0}$/);
+    expect(messages[0]).toMatch(/^id: 8\nevent: ReadSideRebuildRequested\n/);
+    expect(messages[1]).toMatch(/^event: rebuild-progress\ndata: {"position":8,"total":8,"eventsPerSecond":\d+,"etaMs":0}$/);
   });
 });
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, rmSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { packageRoot } from '#events/store';
@@ -141,8 +141,17 @@ describe('the command line on a stopped service’s data', () => {
     });
   });
 
-  it('finds that the log ends before the read side does', async () => {
-    const cut = damaged('log.db', 'DROP TRIGGER events_no_delete; DELETE FROM events WHERE position = (SELECT max(position) FROM events)');
+  it('finds that the log ends before its checkpoint, or before the read side does', async () => {
+    const last = '= (SELECT max(position) FROM leaves)';
+    const cut = damaged(
+      'log.db',
+      `DROP TRIGGER events_no_delete; DROP TRIGGER leaves_no_delete; DELETE FROM events WHERE position ${last}; DELETE FROM leaves WHERE position ${last}`,
+    );
+    expect(await hindcast('verify', '--data-dir', cut)).toMatchObject({
+      code: 4,
+      out: expect.stringMatching(/the log had \d+ events then/),
+    });
+    rmSync(join(cut, 'checkpoints'), { recursive: true });
     expect(await hindcast('verify', '--data-dir', cut)).toMatchObject({ code: 4, out: expect.stringContaining('lost events') });
   });
 

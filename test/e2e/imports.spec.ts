@@ -109,7 +109,10 @@ describe('bad bodies', () => {
     const response = await send(path, type, body);
     expect(response.headers.get('content-type')).toContain('application/problem+json');
     expect([response.status, (JSON.parse(await response.text()) as { type: string }).type]).toEqual([status, `/problems/${code}`]);
-    expect((await hindcast.get('/v1/events')).body.items.map(({ type: of }: { type: string }) => of)).toEqual(['SystemStarted']);
+    expect((await hindcast.get('/v1/events')).body.items.map(({ type: of }: { type: string }) => of)).toEqual([
+      'LogKeyCreated',
+      'SystemStarted',
+    ]);
   });
 });
 

@@ -6,6 +6,8 @@ export type EventMeta = Readonly<{
   correlationId: string;
   /** The event id that this one follows from, where a process reacted to one. */
   causationId?: string;
+  /** Where that event is in the log. */
+  causationPosition?: number;
   /** The HTTP request, where there was one. */
   requestId?: string;
 }>;

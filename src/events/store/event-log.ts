@@ -80,6 +80,9 @@ export abstract class EventLog {
   /** One event as a JSON line, or undefined. */
   abstract line(position: number): string | undefined;
 
+  /** Positions of the events that one has set going directly, ascending, at most so many. */
+  abstract effectsOf(position: number, limit: number): number[];
+
   /** Position of the last event of a type of a category of streams; 0 when there is none. */
   abstract lastOf(category: string, type: string): number;
 

@@ -23,6 +23,11 @@ export class LogFile {
     return this.reader.head();
   }
 
+  /** The same as {@link EventLog.readStream}. @throws LogCorruptError when a version is missing */
+  readStream(stream: string): RecordedEvent[] {
+    return this.reader.readStream(stream);
+  }
+
   /** The same as {@link EventLog.scan}. @throws LogCorruptError when a position is missing */
   scan(after: number, upTo = this.head, chunk = 5_000): Generator<RecordedEvent[]> {
     return this.reader.scan(after, upTo, chunk);

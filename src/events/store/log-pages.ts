@@ -14,6 +14,7 @@ type Branch = Condition & Readonly<{ source: string }>;
 /** Pages of the log for auditors. Types, times, actors and correlations walk an index from the cursor on: no page costs more than the first. */
 export class LogPages {
   private readonly one: Database.Statement<[number], [number, string]>;
+  private readonly effects: Database.Statement<[number, number], number>;
   private readonly prepared = new Map<string, Database.Statement<(string | number)[], [number, string]>>();
 
   constructor(
@@ -22,7 +23,16 @@ export class LogPages {
     private readonly types: InternedNames,
     private readonly actors: InternedNames,
   ) {
+    this.effects = database
+      .prepare<[number, number], number>(
+        "SELECT position FROM events INDEXED BY events_by_cause WHERE json_extract(meta, '$.causationPosition') = ? ORDER BY position LIMIT ?",
+      )
+      .pluck();
     this.one = database.prepare<[number], [number, string]>(lineOf('(SELECT ? AS position)')).raw();
+  }
+
+  effectsOf(position: number, limit: number): number[] {
+    return this.effects.all(position, limit);
   }
 
   line(position: number): string | undefined {

@@ -102,6 +102,10 @@ export class SqliteEventLog extends EventLog {
     return this.pages.line(position);
   }
 
+  effectsOf(position: number, limit: number): number[] {
+    return this.pages.effectsOf(position, limit);
+  }
+
   lastOf(category: string, type: string): number {
     return this.writer.lastOf(category, type);
   }

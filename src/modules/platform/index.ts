@@ -18,6 +18,7 @@ export * from './http/id.dto';
 export * from './http/is-moment.decorator';
 export * from './http/json-depth';
 export * from './http/moment.dto';
+export * from './http/moment-of';
 export * from './http/utc-time';
 export * from './http/page';
 export * from './http/progress-stream';

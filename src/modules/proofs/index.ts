@@ -19,5 +19,7 @@ import { VerifyPageController } from './verify-page.controller';
 })
 export class ProofsModule {}
 
+export { timeOf } from './time-stamps';
+export { type CheckpointVerification, verifyCheckpoints } from './verify-checkpoints';
 export { LogKey } from './log-key';
 export { KeepCheckpoints } from './processes/keep-checkpoints.process';

@@ -1,5 +1,6 @@
 import { RejectedError } from '#events/kernel';
 import { isDamage } from './damage';
+import type { Base } from './build';
 import type { Projection } from './define-projection';
 import { removeReadFileAside } from './read-file';
 import { Lease, ReadView } from './read-view';
@@ -12,16 +13,18 @@ const waitingMax = 32;
 
 type Kept = Readonly<{ view: ReadView; lease: Lease }>;
 
-/** The read side as of past positions: each computed once, kept for a while. */
+/** The read side as of past positions: each computed once, from the nearest earlier one that is kept, and kept for a while. */
 export class AsOfViews {
   private readonly kept = new Map<number, Promise<Kept>>();
+  /** Those of {@link kept} that are computed. */
+  private readonly ready = new Map<number, Kept>();
   private lastBuild: Promise<unknown> = Promise.resolve();
   private waiting = 0;
 
-  /** @param build computes the read side of a position. @returns its file */
+  /** @param build computes the read side of a position, from an earlier one if there is one. @returns its file */
   constructor(
     private readonly projections: readonly Projection[],
-    private readonly build: (position: number) => Promise<string>,
+    private readonly build: (position: number, base?: Base) => Promise<string>,
   ) {}
 
   /** Reads the read side of a position, computed now or kept from an earlier request. */
@@ -53,17 +56,33 @@ export class AsOfViews {
   private letGo(position: number): void {
     const kept = this.kept.get(position);
     this.kept.delete(position);
+    this.ready.delete(position);
     void kept?.then(({ lease }) => lease.retire()).catch(() => {});
   }
 
   private async open(position: number): Promise<Kept> {
-    const file = await this.inTurn(() => this.build(position));
+    const file = await this.inTurn(() => this.buildFromNearest(position));
     const dataSource = await connectForQueries(file, this.projections);
     const lease = new Lease(async () => {
       await dataSource.destroy();
       await removeReadFileAside(file);
     });
-    return { view: new ReadView(file, dataSource, () => position), lease };
+    const kept = { view: new ReadView(file, dataSource, () => position), lease };
+    if (this.kept.has(position)) this.ready.set(position, kept);
+    return kept;
+  }
+
+  private buildFromNearest(position: number): Promise<string> {
+    const nearest = this.nearestBelow(position);
+    if (!nearest) return this.build(position);
+    const { view, lease } = nearest;
+    return lease.use(() => this.build(position, { file: view.file, position: view.position }));
+  }
+
+  /** The last one before a position of those that are computed. Those that are not yet are this one's turn or after it. */
+  private nearestBelow(position: number): Kept | undefined {
+    const below = [...this.ready].filter(([at]) => at < position).sort(([a], [b]) => b - a);
+    return below[0]?.[1];
   }
 
   /** One build at a time: each may take a thread and the memory of a whole read side. */

@@ -1,3 +1,4 @@
+export * from './differences';
 export { type BuildProgress, buildReadSide } from './build';
 export { checksumsOf, type TableChecksum } from './checksums';
 export * from './define-projection';

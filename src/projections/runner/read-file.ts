@@ -77,11 +77,15 @@ export function openForFollowing(file: string): Database.Database {
   return database;
 }
 
-/** Opens an empty file for a bulk build: no journal and no syncs, because a build that breaks off is thrown away. */
-export function openForBuilding(file: string, fingerprint: string): Database.Database {
+/**
+ * Opens a file for a bulk build: no journal and no syncs, because a build that breaks off is thrown away.
+ *
+ * @param fingerprint of a file that is still empty
+ */
+export function openForBuilding(file: string, fingerprint?: string): Database.Database {
   const database = new Database(file, { fileMustExist: true });
   for (const pragma of ['journal_mode=OFF', 'synchronous=OFF', 'locking_mode=EXCLUSIVE', 'cache_size=-32768']) database.pragma(pragma);
-  database.prepare("INSERT INTO read_side VALUES (1, ?, 0, '')").run(fingerprint);
+  if (fingerprint !== undefined) database.prepare("INSERT INTO read_side VALUES (1, ?, 0, '')").run(fingerprint);
   return database;
 }
 

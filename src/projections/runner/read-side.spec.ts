@@ -328,6 +328,9 @@ async function isOneValue(steps: readonly Step[], at: number): Promise<void> {
   expect(await readSide.checksums()).toEqual(live);
   expect(await readSide.within(position, () => readSide.checksums())).toEqual(asOf);
   expect(asOf.position).toBe(position);
+  // Each of these is computed from the nearest earlier one that is kept.
+  for (const later of [position + 1, position + 2, position + 7].filter((each) => each < log.head))
+    expect(await readSide.within(later, () => readSide.checksums())).toEqual(lived[later]);
   expect(asOf).toEqual(lived[position]);
   expect(checksumsOf(readSide.view.file)).toEqual(live);
   await readSide.close();

@@ -5,7 +5,7 @@ import { RejectedError } from '#events/kernel';
 import type { EventLog } from '#events/store';
 import { AsOfViews } from './as-of-views';
 import { type Checksums, runInBackground } from './background';
-import { type BuildProgress, type BuildRequest, buildReadSide } from './build';
+import { type Base, type BuildProgress, type BuildRequest, buildReadSide } from './build';
 import { checksumsOf } from './checksums';
 import { damageIn, isDamage } from './damage';
 import type { Projection } from './define-projection';
@@ -52,7 +52,7 @@ export class ReadSide {
 
   constructor(private readonly options: ReadSideOptions) {
     this.files = new ReadFiles(options.directory);
-    this.asOfViews = new AsOfViews(options.projections, (position) => this.build('as-of', position));
+    this.asOfViews = new AsOfViews(options.projections, (position, base) => this.build('as-of', position, base));
   }
 
   /** Opens the live read side, computing it anew when it is missing, damaged, or of another log or other folds. @returns the rebuild, if there was one */
@@ -231,16 +231,19 @@ export class ReadSide {
     for (const listener of this.brokenListeners) listener(broken);
   }
 
-  private async build(kind: 'live' | 'as-of', upTo: number): Promise<string> {
+  private async build(kind: 'live' | 'as-of', upTo: number, base?: Base): Promise<string> {
     const { log, logFile, projections } = this.options;
-    const request: BuildRequest = { file: this.files.fresh(kind, upTo), upTo, fingerprint: this.print };
+    const request: BuildRequest = { file: this.files.fresh(kind, upTo), upTo, fingerprint: this.print, ...(base ? { base } : {}) };
     const onProgress = (progress: BuildProgress) => {
       for (const listener of this.progressListeners) listener(progress);
     };
-    if (upTo <= onTheSpotEvents) await buildReadSide(log, projections, request, onProgress);
+    if (upTo - (base?.position ?? 0) <= onTheSpotEvents && !isLarge(base)) await buildReadSide(log, projections, request, onProgress);
     else await runInBackground({ kind: 'build', logFile, request }, onProgress);
     return request.file;
   }
 }
+
+/** Copying a large file would hold up the event loop. */
+const isLarge = (base: Base | undefined): boolean => base !== undefined && statSync(base.file).size > onTheSpotBytes;
 
 const damaged = (damage: string): string => `its file is damaged: ${damage}`;

@@ -19,6 +19,14 @@ export async function createTables(file: string, projections: readonly Projectio
   return entities;
 }
 
+/** What TypeORM knows of the read models, without a file. */
+export async function entitiesOf(projections: readonly Projection[]): Promise<EntityMetadata[]> {
+  const dataSource = await connect(':memory:', projections, false);
+  const entities = projections.map(({ entity }) => dataSource.getMetadata(entity));
+  await dataSource.destroy();
+  return entities;
+}
+
 /** Connects TypeORM to a file whose tables are there, for queries. */
 export const connectForQueries = (file: string, projections: readonly Projection[]): Promise<DataSource> =>
   connect(file, projections, false);

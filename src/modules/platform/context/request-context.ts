@@ -26,8 +26,11 @@ export class RequestContext {
   }
 
   /** Runs what a process does because of an event: in its own name, in the course of what the event was part of. */
-  reactTo<Result>({ id, meta }: RecordedEvent, process: string, action: () => Promise<Result>): Promise<Result> {
-    return this.run({ meta: { actor: `system:${process}`, correlationId: meta.correlationId, causationId: id } }, action);
+  reactTo<Result>({ id, position, meta }: RecordedEvent, process: string, action: () => Promise<Result>): Promise<Result> {
+    return this.run(
+      { meta: { actor: `system:${process}`, correlationId: meta.correlationId, causationId: id, causationPosition: position } },
+      action,
+    );
   }
 
   /** The request that is being served. @throws Error outside of one */

@@ -1,6 +1,9 @@
 import { Transform, Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 
+/** The form of a moment: `position:<n>`, a date, or a time with its zone. */
+export const moment = /^(position:\d{1,15}|\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?)$/;
+
 /** A moment of history to answer from. */
 export class MomentQuery {
   /**
@@ -8,7 +11,7 @@ export class MomentQuery {
    * @example "position:1200"
    */
   @IsOptional()
-  @Matches(/^(position:\d{1,15}|\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2}))?)$/, {
+  @Matches(moment, {
     message: 'asOf must be position:<n>, a date, or a time with its zone, as 2026-05-01T00:00:00Z',
   })
   asOf?: string;

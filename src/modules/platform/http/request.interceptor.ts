@@ -8,8 +8,8 @@ import { EventLog } from '#events/store';
 import { ReadSide } from '#projections/runner';
 import { type ActiveRequest, type CommandIdentity, RequestContext } from '../context/request-context';
 import { Ids } from '../ids';
+import { momentOf } from './moment-of';
 import { Stateless } from './stateless.decorator';
-import { utcTime } from './utc-time';
 
 const minPositionWaitMs = 5_000;
 const idempotencyKey = /^[\x21-\x7e]{1,200}$/;
@@ -70,14 +70,7 @@ export class RequestInterceptor implements NestInterceptor {
   private momentOf(asOf: unknown): number | string | undefined {
     if (asOf === undefined) return undefined;
     if (typeof asOf !== 'string') throw new RejectedError('invalid-as-of', 'asOf is given more than once');
-    if (asOf.startsWith('position:')) {
-      const position = Number(asOf.slice('position:'.length));
-      if (position <= this.log.head) return position;
-      throw new RejectedError('invalid-as-of', `the log ends at position ${this.log.head}`);
-    }
-    const time = utcTime(asOf);
-    if (time === undefined) throw new RejectedError('invalid-as-of');
-    return time;
+    return momentOf(asOf, this.log);
   }
 }
 
