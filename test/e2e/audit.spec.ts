@@ -59,12 +59,13 @@ describe('the lineage of a prediction', () => {
     const [set] = sets.items;
     const { body: lineage } = await hindcast.get(`/v1/prediction-sets/${set.id}/lineage`);
     const { body: draws } = await hindcast.get('/v1/games/powerball');
-    const { body: imported } = await hindcast.get(`/v1/imports/${lineage.draws.imports[0]}`);
+    const { body: imported } = await hindcast.get(`/v1/imports/${lineage.draws.imports[0].id}`);
     expect(lineage).toMatchObject({
       predictionSetId: set.id,
       modelId: set.modelId,
       artifactSha256: set.artifactSha256,
-      draws: { count: draws.draws },
+      ...{ experiment: null, features: [], closing: null, scores: [] },
+      draws: { count: draws.draws, imports: [{ sha256: imported.sha256, synthetic: true }] },
     });
     expect(imported).toMatchObject({ synthetic: true, accepted: draws.draws });
     expect(draws.syntheticDraws).toBe(draws.draws);

@@ -91,7 +91,10 @@ describe('experiments', () => {
       expect(training).toMatchObject({ algorithm: winner.algorithm, hyperparameters: winner.hyperparameters, seed: 5 });
     else expect(training.members).toHaveLength(result.winner.length);
     expect((await hindcast.post(`/v1/models/${training.modelId}/promote`, { reason: 'won' })).status).toBe(200);
-    expect((await hindcast.post('/v1/predictions', { slot: 'best' })).body).toMatchObject({ modelId: training.modelId, slot: 'best' });
+    const { body: set } = await hindcast.post('/v1/predictions', { slot: 'best' });
+    expect(set).toMatchObject({ modelId: training.modelId, slot: 'best' });
+    const found = { experimentId: id, trials: result.winner.map(({ trial }: Json) => trial) };
+    expect((await hindcast.get(`/v1/prediction-sets/${set.id}/lineage`)).body.experiment).toEqual(found);
   });
 
   it('can be followed and cancelled within a second, and keep what was found', async () => {

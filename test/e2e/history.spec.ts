@@ -45,6 +45,18 @@ describe('history', () => {
     expect(trained).toEqual(expect.arrayContaining(['ModelTrained', 'ModelRegistered']));
   });
 
+  it('leads from a prediction back to each draw and its file, and forward to its score', async () => {
+    const lineage = await get(`/v1/prediction-sets/${set.id}/lineage`);
+    expect(lineage.draws.positions).toHaveLength(200);
+    for (const position of [lineage.draws.positions[0], lineage.draws.positions.at(-1)])
+      expect((await get(`/v1/events/${position}`)).type).toBe('DrawIngested');
+    const [imported] = lineage.draws.imports;
+    expect((await get(`/v1/imports/${imported.id}`)).sha256).toBe(imported.sha256);
+    expect(lineage).toMatchObject({ closing: { sets: 1 }, scores: [{ drawPosition: drawn.position, isCurrent: true }] });
+    const then = await get(`/v1/prediction-sets/${set.id}/lineage?asOf=position:${set.position}`);
+    expect([then.closing, then.scores]).toEqual([null, []]);
+  });
+
   it('tells what changed between two moments', async () => {
     const { from, to, items } = await get(`/v1/diff?from=position:${drawn.position - 1}&to=position:${drawn.position}`);
     expect([from, to]).toEqual([drawn.position - 1, drawn.position]);

@@ -25,11 +25,11 @@ export type BlendMember = z.output<typeof BlendMember>;
 
 /**
  * Somebody asked for a model. The model's id is given now, so that it can be waited for. `seed` is 32 bits, unsigned; `members` are those of a
- * blend, and none for any other algorithm.
+ * blend, and none for any other algorithm; `experiment` is where its settings were found, if in one.
  */
 export const TrainingRequested = defineEvent(
   'TrainingRequested',
-  2,
+  3,
   z.strictObject({
     trainingId: Id,
     modelId: Id,
@@ -39,8 +39,9 @@ export const TrainingRequested = defineEvent(
     seed: z.int().nonnegative(),
     hyperparameters: z.record(z.string(), z.number()),
     members: z.array(BlendMember),
+    experiment: z.strictObject({ experimentId: Id, trials: z.array(z.int().nonnegative()) }).nullable(),
   }),
-  { 1: (data: object) => ({ ...data, members: [] }) },
+  { 1: (data: object) => ({ ...data, members: [] }), 2: (data: object) => ({ ...data, experiment: null }) },
 );
 export type TrainingRequested = EventOf<typeof TrainingRequested>;
 

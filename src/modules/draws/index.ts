@@ -57,7 +57,7 @@ const sync = [
     WatchDataQuality,
     ...sync,
   ],
-  exports: [Games, DrawQueries],
+  exports: [ImportQueries, Games, DrawQueries],
 })
 export class DrawsModule {}
 

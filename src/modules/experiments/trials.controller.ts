@@ -78,8 +78,8 @@ export class TrialsController {
       return { algorithm, hyperparameters, weight };
     });
     const [only] = members;
-    const { seed } = settings;
-    if (only && members.length === 1) return { game, seed, algorithm: only.algorithm, hyperparameters: only.hyperparameters };
-    return { game, seed, algorithm: 'blend', members };
+    const of = { game, seed: settings.seed, experiment: { experimentId: id, trials: numbers } };
+    if (only && members.length === 1) return { ...of, algorithm: only.algorithm, hyperparameters: only.hyperparameters };
+    return { ...of, algorithm: 'blend', members };
   }
 }

@@ -63,6 +63,7 @@ export { type Fold, rollingOrigin } from './domain/folds';
 export { modelDecider } from './domain/model.decider';
 export { type Rung, rungsBelow } from './domain/successive-halving';
 export { type Evaluation, type EvaluationTask, evaluate, type FoldEvaluation, type Race } from './engine/evaluation';
+export { featuresOf } from './engine/implementations';
 export { TrainingEngine } from './engine/training-engine';
 export { DrawHistories, type KnownHistory } from './draw-histories';
 export { SlotPredictions } from './slot-predictions';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LessThan, MoreThan } from 'typeorm';
+import { In, LessThan, MoreThan } from 'typeorm';
 import { ReadSide } from '#projections/runner';
 import { ImportRow } from './import.entity';
 import { type ConflictStatus, ImportRowIssue } from './import-row.entity';
@@ -37,6 +37,11 @@ export class ImportQueries {
     if (!summary) return null;
     const first = async (kind: 'conflict' | 'rejected') => (await this.rows(importId, { limit, order: 'asc', kind })).slice(0, limit);
     return { summary, conflicts: await first('conflict'), rejected: await first('rejected') };
+  }
+
+  /** The summaries of some imports, by their ids. */
+  summaries(importIds: readonly string[]): Promise<ImportRow[]> {
+    return this.readSide.repository(ImportRow).find({ where: { id: In([...importIds]) }, order: { id: 'asc' } });
   }
 
   /** Rows of an import that did not become a draw; one more than `limit` tells that there is a next page. */

@@ -16,6 +16,8 @@ export class TrainingRow {
   @Column('integer') seed!: number;
   @Column('simple-json') hyperparameters!: Record<string, number>;
   @Column('simple-json') members!: BlendMember[];
+  /** Where its settings were found, if in an experiment. */
+  @Column('simple-json', { nullable: true }) experiment!: { experimentId: string; trials: number[] } | null;
   @Column('text', { nullable: true }) backend!: string | null;
   @Column('simple-json', { nullable: true }) metrics!: TrainingMetrics | null;
   @Column('real', { nullable: true }) durationMs!: number | null;

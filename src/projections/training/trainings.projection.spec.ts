@@ -16,6 +16,7 @@ const requested = (number: number) =>
       seed: 7,
       hyperparameters: {},
       members: [],
+      experiment: null,
     }),
   ] as const;
 const metrics = { holdoutDraws: 2, trainedDraws: 8, pools: {} };

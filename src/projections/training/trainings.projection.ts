@@ -5,7 +5,7 @@ const key = ({ data }: { data: { trainingId: string } }) => data.trainingId;
 
 /** One row a training. */
 export const trainingsProjection = defineProjection<TrainingRow>(TrainingRow, {
-  version: 2,
+  version: 3,
   on: {
     TrainingRequested: {
       key,

@@ -17,6 +17,8 @@ export type TrainingWish = Readonly<{
   hyperparameters?: Readonly<Record<string, number>> | undefined;
   /** What a blend is made of. */
   members?: readonly BlendMemberWish[] | undefined;
+  /** Where its settings were found. */
+  experiment?: Readonly<{ experimentId: string; trials: number[] }> | undefined;
 }>;
 
 /** Ask for a model. */
@@ -56,6 +58,7 @@ export class RequestTrainingHandler implements ICommandHandler<RequestTrainingCo
       seed: wish.seed ?? this.ids.seed(),
       hyperparameters,
       members,
+      experiment: wish.experiment ?? null,
     } as const;
     return this.decisions.make(trainingStream(trainingId), trainingDecider, command, () => ({ trainingId }));
   }

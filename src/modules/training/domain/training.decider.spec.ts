@@ -13,6 +13,7 @@ const wish = {
   seed: 1,
   hyperparameters: {},
   members: [],
+  experiment: null,
 };
 const requested = TrainingRequested(wish);
 const started = TrainingStarted({ trainingId });

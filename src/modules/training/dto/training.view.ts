@@ -59,6 +59,20 @@ export class BlendMemberView {
   weight!: number;
 }
 
+/** The experiment that the settings of a training were found in. */
+export class TrainingExperimentView {
+  /**
+   * Its id.
+   * @example "019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e"
+   */
+  experimentId!: string;
+  /**
+   * The trials that won: several make a blend.
+   * @example [4, 7]
+   */
+  trials!: number[];
+}
+
 /** A training. */
 export class TrainingView {
   /**
@@ -103,6 +117,8 @@ export class TrainingView {
   hyperparameters!: Record<string, number>;
   /** What a blend is made of; none for any other algorithm. */
   members!: BlendMemberView[];
+  /** Where its settings were found; null where somebody chose them. */
+  experiment!: TrainingExperimentView | null;
   /**
    * What computed it; null until it has ended.
    * @example "wasm"
