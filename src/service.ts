@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Logger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SystemStarted, SystemStopped, systemStream } from '#events/operations';
+import { problems } from '#events/kernel';
 import { packageRoot } from '#events/store';
 import { RunBacktestWhenRequested, RunningBacktests } from '#modules/backtests';
 import { EndInterruptedImports, SyncDrawsOnSchedule, WatchDataQuality } from '#modules/draws';
@@ -21,6 +23,7 @@ import {
 } from '#modules/training';
 import { AppModule } from './app.module';
 import { FirstRun } from './first-run.process';
+import { Replay } from './replay.process';
 import { ServiceLogger } from './service-logger';
 import { openStores, type OpenedStores } from './stores';
 
@@ -47,13 +50,27 @@ export async function startService(settings: Settings, logger: LoggerService = n
   try {
     const app = await createApp(stores, logger);
     await app.listen(settings.port, settings.host);
-    const ready = becomeReady(app, stores);
+    const replay = stores.settings.replay && new Replay(stores.log, stores.settings.replay);
+    const ready = becomeReady(app, stores, replay);
     ready.catch(() => {});
-    return { url: await app.getUrl(), ready, stop: (reason) => stopService(app, stores, ready, reason) };
+    return {
+      url: await app.getUrl(),
+      ready,
+      stop: (reason) => (replay ? stopReplay(app, stores, replay, ready) : stopService(app, stores, ready, reason)),
+    };
   } catch (error) {
     await stores.close();
     throw error;
   }
+}
+
+function refuseWrites(server: FastifyInstance): void {
+  server.addHook('onRequest', async (request, reply) => {
+    if (['GET', 'HEAD'].includes(request.method)) return;
+    const { status, title } = problems.replaying;
+    const problem = { type: '/problems/replaying', title, status, instance: request.url };
+    await reply.code(status).type('application/problem+json').send(problem);
+  });
 }
 
 async function createApp(stores: OpenedStores, logger: LoggerService): Promise<NestFastifyApplication> {
@@ -70,6 +87,7 @@ async function createApp(stores: OpenedStores, logger: LoggerService): Promise<N
   });
   const server = app.getHttpAdapter().getInstance();
   registerBodyParsers(server);
+  if (stores.settings.replay) refuseWrites(server);
   server.addHook('onSend', async (_, reply) => {
     if (!reply.hasHeader('x-log-position')) void reply.header('X-Log-Position', stores.readSide.position);
   });
@@ -81,13 +99,14 @@ async function createApp(stores: OpenedStores, logger: LoggerService): Promise<N
   return app;
 }
 
-async function becomeReady(app: NestFastifyApplication, stores: OpenedStores): Promise<void> {
+async function becomeReady(app: NestFastifyApplication, stores: OpenedStores, replay: Replay | null): Promise<void> {
   const logger = new Logger('hindcast');
   try {
     const { readSide, readiness } = stores;
     const rebuilt = await readSide.open();
     readiness.up('readSide');
     if (rebuilt) logger.log(`the read side was computed to position ${rebuilt.position} in ${rebuilt.durationMs} ms: ${rebuilt.because}`);
+    if (replay) return showReplay(app, stores, replay);
     await recordStart(app, stores);
     await app.get(LogKey).open();
     if (rebuilt && rebuilt.position > 0) await app.get(RebuildReadSide).record(rebuilt);
@@ -113,6 +132,20 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores): P
     logger.error('the service cannot become ready', error instanceof Error ? error.stack : String(error));
     throw error;
   }
+}
+
+/** What is played is the only thing that is written. */
+async function showReplay(app: NestFastifyApplication, { readiness }: OpenedStores, replay: Replay): Promise<void> {
+  readiness.up('processes');
+  replay.start();
+  new Logger('hindcast').log(`a replay is shown at ${await app.getUrl()}`);
+}
+
+async function stopReplay(app: NestFastifyApplication, stores: OpenedStores, replay: Replay, ready: Promise<void>): Promise<void> {
+  await ready.catch(() => {});
+  await replay.stop();
+  await app.close();
+  await stores.close();
 }
 
 async function recordStart(app: NestFastifyApplication, { log }: OpenedStores): Promise<void> {

@@ -1,4 +1,5 @@
 export * from './canonical-json';
+export { copyLog } from './copy-log';
 export * from './data-directory-lock';
 export * from './errors';
 export * from './event-log';

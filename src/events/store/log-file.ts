@@ -1,6 +1,6 @@
 import type { EventContract, RecordedEvent } from '#events/kernel';
 import { ContractRegistry } from './contract-registry';
-import { LogReader } from './log-reader';
+import { type EventRow, LogReader } from './log-reader';
 import { LogTree } from './log-tree';
 import { openLogDatabaseReadOnly } from './open-database';
 
@@ -21,6 +21,16 @@ export class LogFile {
 
   get head(): number {
     return this.reader.head();
+  }
+
+  /** Events as they are stored, after a position, so many at most. */
+  rows(after: number, upTo: number, limit: number): EventRow[] {
+    return this.reader.rows(after, upTo, limit);
+  }
+
+  /** The same as {@link EventLog.positionAt}. */
+  positionAt(time: string): number {
+    return this.reader.positionAt(time);
   }
 
   /** The same as {@link EventLog.readStream}. @throws LogCorruptError when a version is missing */

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
-import { RejectedError } from '#events/kernel';
+import { type EventMeta, RejectedError } from '#events/kernel';
 import { canonicalJson } from './canonical-json';
 import type { ContractRegistry, EncodedEvent } from './contract-registry';
 import { type ExpectedVersion, VersionConflictError } from './errors';
@@ -94,15 +94,28 @@ export class LogWriter {
 
   /** Writes appends in one transaction. A refused append leaves nothing; the others stand. @throws when the disk fails: nothing was written */
   commit(appends: readonly PreparedAppend[]): (Committed | Error)[] {
+    return this.inTransaction(() => {
+      this.lastRecordedAt = maximum(this.lastRecordedAt, this.now());
+      return appends.map((append) => this.write(append));
+    });
+  }
+
+  /** Writes the next events of another log as they are. @throws Error when they are not the next ones */
+  replicate(rows: readonly EventRow[]): void {
+    this.inTransaction(() => {
+      for (const row of rows) this.takeOver(row);
+    });
+  }
+
+  private inTransaction<Result>(write: () => Result): Result {
     const before = { position: this.lastPosition, recordedAt: this.lastRecordedAt, types: this.types.size, actors: this.actors.size };
     this.written = [];
     try {
       this.database.exec('BEGIN IMMEDIATE');
-      this.lastRecordedAt = maximum(this.lastRecordedAt, this.now());
-      const outcomes = appends.map((append) => this.write(append));
+      const result = write();
       for (const row of this.written) this.tree.add(row[0], leafHash(eventLine(row)));
       this.database.exec('COMMIT');
-      return outcomes;
+      return result;
     } catch (error) {
       if (this.database.inTransaction) this.database.exec('ROLLBACK');
       this.written = [];
@@ -158,6 +171,20 @@ export class LogWriter {
   private assertNone({ category, type, after }: TypeAfter): void {
     const last = this.lastOf(category, type);
     if (last > after) throw new VersionConflictError(`${type} of ${category}`, after, last, []);
+  }
+
+  private takeOver(row: EventRow): void {
+    const [position, id, stream, version, type, schema, data, meta, recordedAt] = row;
+    const [head] = this.findHeads.all(JSON.stringify([stream]));
+    if (position !== this.lastPosition + 1 || version !== (head?.version ?? 0) + 1)
+      throw new Error(`position ${position} of the other log is not what comes after position ${this.lastPosition} of this one`);
+    const streamId = head?.id ?? Number(this.insertStream.run(stream).lastInsertRowid);
+    const { actor, correlationId } = JSON.parse(meta) as EventMeta;
+    const [typeId, actorId] = [this.types.id(categoryOf(stream), type), this.actors.id(actor)];
+    this.insertEvent.run(position, streamId, version, typeId, schema, id, recordedAt, actorId, correlationId, data, meta);
+    this.written.push(row);
+    this.lastPosition = position;
+    this.lastRecordedAt = recordedAt;
   }
 
   private headsOf({ streams }: PreparedAppend): StreamHeads {

@@ -13,7 +13,7 @@ import {
 } from './event-log';
 import { LogPages } from './log-pages';
 import { eventLine } from './event-line';
-import { LogReader } from './log-reader';
+import { type EventRow, LogReader } from './log-reader';
 import { LogTail } from './log-tail';
 import { LogTree } from './log-tree';
 import { leafHash } from './merkle-tree';
@@ -73,6 +73,12 @@ export class SqliteEventLog extends EventLog {
       if (this.waiting.length === 0) setImmediate(() => this.commitWaiting());
       this.waiting.push({ append, resolve, reject });
     });
+  }
+
+  /** Takes over the next events of another log as they are: their ids, times and places. @throws Error when they are not the next ones */
+  replicate(rows: readonly EventRow[]): void {
+    this.writer.replicate(rows);
+    this.announce();
   }
 
   findCommand(id: string, requestHash: string): Committed | undefined {
@@ -150,7 +156,10 @@ export class SqliteEventLog extends EventLog {
     } catch (error) {
       for (const { reject } of group) reject(error);
     }
-    if (this.head === before) return;
+    if (this.head !== before) this.announce();
+  }
+
+  private announce(): void {
     this.tail.keep(this.writer.written);
     for (const listener of this.listeners) listener(this.head);
   }

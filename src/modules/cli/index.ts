@@ -5,6 +5,7 @@ import { ImportCommand } from './import.command';
 import { MigrateLegacyCommand } from './migrate-legacy.command';
 import { PredictCommand } from './predict.command';
 import { RebuildCommand } from './rebuild.command';
+import { ReplayCommand } from './replay.command';
 import { SyncCommand } from './sync.command';
 import { TrainCommand } from './train.command';
 import { VerifyCommand } from './verify.command';
@@ -20,6 +21,7 @@ import { VerifyCommand } from './verify.command';
     DropSampleCommand,
     EventsCommand,
     RebuildCommand,
+    ReplayCommand,
     VerifyCommand,
   ],
 })

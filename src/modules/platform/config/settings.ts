@@ -15,6 +15,9 @@ const environment = z.object({
   HINDCAST_ARTIFACTS_KEPT: z.coerce.number().int().min(1).max(10_000).default(5),
   HINDCAST_QUEUE: z.coerce.number().int().min(1).max(10_000).default(100),
   HINDCAST_SYNC_HOST: z.string().refine(isOrigin, 'must be an origin such as https://data.ny.gov').default(syncDefaults.host),
+  HINDCAST_REPLAY_LOG: z.string().min(1).optional(),
+  HINDCAST_REPLAY_SPEED: z.coerce.number().positive().default(1),
+  HINDCAST_REPLAY_TO: z.coerce.number().int().min(0).optional(),
   HINDCAST_LOG_NAME: z
     .string()
     .regex(/^[^\s+]{1,100}$/, 'must be a name without spaces and plus signs, such as forecasts.example.org/log')
@@ -30,12 +33,23 @@ const environment = z.object({
   HINDCAST_SYNC_EVERY_MINUTES: z.coerce.number().int().min(0).max(10_080).default(0),
 });
 
+/** A log that is played into this one, and how fast. */
+export type ReplaySettings = Readonly<{
+  logFile: string;
+  /** So many times as fast as it was. */
+  speed: number;
+  /** The last position that is played; null: all of them. */
+  upTo: number | null;
+}>;
+
 /** What an operator can set. Everything has a default. */
 export class Settings {
   /** How official results are fetched. */
   readonly sync: SyncSettings = syncDefaults;
   /** How the log is signed, and who else shall know of it. */
   readonly proofs: ProofSettings = proofDefaults;
+  /** History to play for a demonstration; nothing else is written then. */
+  readonly replay: ReplaySettings | null = null;
   /** Models of a slot whose artifacts are kept, beside champions and those that predictions refer to. */
   readonly artifactsKept: number = 5;
   /** Trainings that may wait or run, and experiments likewise; one more is refused. */
@@ -90,10 +104,16 @@ export function settingsFrom(variables: Readonly<Record<string, string | undefin
   const sync = { ...syncDefaults, host: new URL(HINDCAST_SYNC_HOST).origin, everyMs: HINDCAST_SYNC_EVERY_MINUTES * 60_000 };
   return Object.assign(new Settings(HINDCAST_HOST, HINDCAST_PORT, HINDCAST_DATA_DIR, HINDCAST_MODELS_DIR, HINDCAST_SAMPLE === 'on'), {
     sync,
+    replay: replayFrom(read.data),
     proofs: proofsFrom(read.data),
     artifactsKept,
     queueMax,
   });
+}
+
+function replayFrom(read: z.output<typeof environment>): ReplaySettings | null {
+  const { HINDCAST_REPLAY_LOG: logFile, HINDCAST_REPLAY_SPEED: speed, HINDCAST_REPLAY_TO: upTo = null } = read;
+  return logFile === undefined ? null : { logFile, speed, upTo };
 }
 
 function proofsFrom(read: z.output<typeof environment>): ProofSettings {
