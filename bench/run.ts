@@ -7,6 +7,7 @@ import { foldBars } from './fold.bench';
 import { importBars } from './import.bench';
 import { httpPageBars, pageBars } from './page.bench';
 import { peerBars } from './peers.bench';
+import { proofBars } from './proofs.bench';
 import { type Bar, lineOf } from './report';
 import { serviceBars } from './service.bench';
 import { trainingBars } from './training.bench';
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
       return foldBars(directory, events);
     },
     flat: () => flatBars([10_000, 100_000, ...(events >= 1_000_000 ? [1_000_000] : [])]),
+    proofs: () => proofBars(events),
     training: trainingBars,
     analytics: analyticsBars,
     peers: peerBars,
