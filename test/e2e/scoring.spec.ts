@@ -74,6 +74,11 @@ describe('a prediction whose draw has come', () => {
     expect(items.map(({ name }: Json) => name)).toEqual(['ensemble', 'frequency']);
     expect(items[1].skill).toEqual(card.skill);
     expect((await get('/v1/games/powerball/scorecards?by=slot')).items).toHaveLength(2);
+    const { closed } = await until(
+      () => get('/v1/games/powerball/scorecards'),
+      ({ closed: of }) => of.draws === 1,
+    );
+    expect(closed).toEqual({ draws: 1, sets: 3, scored: 3, awaiting: 0 });
   });
 
   it('has taught the ensemble of tools, whose weights after the draw are on record', async () => {

@@ -33,8 +33,10 @@ export class ScorecardsController {
   @ApiOkResponse({ description: 'The scorecards.', type: ScorecardListView })
   @ApiProblems('game-not-found')
   async ofGame(@Param() { game }: GameParam, @Query() { by }: ScorecardsQuery): Promise<ScorecardListView> {
-    const found = await this.scorecards.ofGame(this.games.get(game).id, by);
-    return { items: found.map(({ name, scorecard }) => ({ name, ...scorecard })) } as ScorecardListView;
+    const { id } = this.games.get(game);
+    const found = await this.scorecards.ofGame(id, by);
+    const closed = await this.scorecards.coverage(id);
+    return { items: found.map(({ name, scorecard }) => ({ name, ...scorecard })), closed } as ScorecardListView;
   }
 
   /** List the scores of a prediction set: one for the result of its draw, and one more for each correction; the last one counts. */

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DrawQueries, type DrawRow } from '#projections/draws';
-import { PredictionScoreQueries, type PredictionScoreRow, PredictionSetQueries } from '#projections/predictions';
+import { ClosingQueries, PredictionScoreQueries, type PredictionScoreRow, PredictionSetQueries } from '#projections/predictions';
 import { type Scorecard, scorecardOf, type ScoredForecast } from './domain/scorecard';
+
+/** Draws that were closed with sets on record, those sets, how many of them are scored, and how many await their draw's result. */
+export type Coverage = Readonly<{ draws: number; sets: number; scored: number; awaiting: number }>;
 
 /** What sets said of every ball, by their ids. */
 type Probabilities = ReadonlyMap<string, Record<string, number[]>>;
@@ -13,6 +16,7 @@ export class Scorecards {
     private readonly scores: PredictionScoreQueries,
     private readonly sets: PredictionSetQueries,
     private readonly draws: DrawQueries,
+    private readonly closings: ClosingQueries,
   ) {}
 
   async ofModel(modelId: string): Promise<Scorecard> {
@@ -32,6 +36,18 @@ export class Scorecards {
         ),
       );
     return Promise.all(names.map(async (name) => ({ name, scorecard: await scorecard(name) })));
+  }
+
+  /** Whether everything that was on record at a game's cut-offs has been scored: nothing that missed is left out. */
+  async coverage(game: string): Promise<Coverage> {
+    const [closings, scored] = [await this.closings.closed(game), await this.scores.scoredSets(game)];
+    const total = (counts: number[]) => counts.reduce((sum, each) => sum + each, 0);
+    return {
+      draws: closings.length,
+      sets: total(closings.map(({ sets }) => sets)),
+      scored: total(closings.map(({ drawDate }) => scored.get(drawDate) ?? 0)),
+      awaiting: total(closings.filter(({ drawDate }) => !scored.has(drawDate)).map(({ sets }) => sets)),
+    };
   }
 
   private async forecasts(rows: readonly PredictionScoreRow[], probabilities: Probabilities): Promise<ScoredForecast[]> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type FindOptionsWhere, IsNull, LessThan, MoreThan } from 'typeorm';
+import { type FindOptionsWhere, IsNull, LessThan, MoreThan, Not } from 'typeorm';
 import { ReadSide } from '#projections/runner';
 import { ClosingRow } from './closing.entity';
 
@@ -14,6 +14,11 @@ export class ClosingQueries {
   /** Draws that are predicted and not closed, by date. */
   open(): Promise<ClosingRow[]> {
     return this.readSide.repository(ClosingRow).find({ where: { closedAt: IsNull() }, order: { drawDate: 'asc' } });
+  }
+
+  /** A game's draws that are closed, by date. */
+  closed(game: string): Promise<ClosingRow[]> {
+    return this.readSide.repository(ClosingRow).find({ where: { game, closedAt: Not(IsNull()) }, order: { drawDate: 'asc' } });
   }
 
   /** A game's draws by date, from a date on; one more than `limit` tells that there is a next page. */

@@ -22,6 +22,19 @@ export class PredictionScoreQueries {
     return this.counting({ game });
   }
 
+  /** How many of a game's sets have been scored, by the date of their draw. */
+  async scoredSets(game: string): Promise<Map<string, number>> {
+    const rows = await this.readSide
+      .repository(PredictionScoreRow)
+      .createQueryBuilder('score')
+      .select('score.drawDate', 'drawDate')
+      .addSelect('count(DISTINCT score.predictionSetId)', 'sets')
+      .where({ game })
+      .groupBy('score.drawDate')
+      .getRawMany<{ drawDate: string; sets: number }>();
+    return new Map(rows.map(({ drawDate, sets }) => [drawDate, sets]));
+  }
+
   /** Of each set that was the last one before its draw, the score by the latest result. */
   private async counting(where: FindOptionsWhere<PredictionScoreRow>): Promise<PredictionScoreRow[]> {
     const rows = await this.readSide

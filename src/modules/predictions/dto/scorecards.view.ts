@@ -219,10 +219,36 @@ export class ScorecardView {
   verdictInWords!: string;
 }
 
+/** Whether everything that was on record at the cut-offs is in the scorecards. */
+export class CoverageView {
+  /**
+   * Draws that were closed with prediction sets on record.
+   * @example 10
+   */
+  draws!: number;
+  /**
+   * Those sets, superseded ones too.
+   * @example 24
+   */
+  sets!: number;
+  /**
+   * How many of them have been scored.
+   * @example 22
+   */
+  scored!: number;
+  /**
+   * How many await the result of their draw. What is neither scored nor awaited was recorded after its draw.
+   * @example 2
+   */
+  awaiting!: number;
+}
+
 /** The records of a game's forecasters. */
 export class ScorecardListView {
   /** One each, by name. */
   items!: ScorecardView[];
+  /** Whether they hold every set that was on record. */
+  closed!: CoverageView;
 }
 
 /** How one pool of a draw was forecast. */
