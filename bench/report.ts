@@ -1,5 +1,12 @@
 /** One measured bar: a ratio or a time, and what it must reach. */
-export type Bar = Readonly<{ name: string; measured: number; limit: number; atLeast: boolean; unit: '×' | 'ms' | 'MB' | '/s'; note: string }>;
+export type Bar = Readonly<{
+  name: string;
+  measured: number;
+  limit: number;
+  atLeast: boolean;
+  unit: '×' | 'ms' | 'MB' | '/s';
+  note: string;
+}>;
 
 const rounded = (value: number) => (value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(2) : value.toFixed(3));
 

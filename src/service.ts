@@ -124,7 +124,8 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores, re
     await app.get(OperationHealth).refresh();
     await app.get(FirstRun).show();
     app.get(WatchDataQuality).start();
-    app.get(KeepCheckpoints).start();
+    await app.get(KeepCheckpoints).open();
+    stores.subscriptions.start(app.get(KeepCheckpoints));
     await app.get(ClosePredictionsAtCutOff).closeDue();
     await app.get(SyncDrawsOnSchedule).start();
     logger.log(`ready at ${await app.getUrl()}, described at ${await app.getUrl()}/docs`);
@@ -163,13 +164,8 @@ async function stopService(app: NestFastifyApplication, stores: OpenedStores, re
   await app.close();
   await app.get(RebuildReadSide).settled();
   await stores.log.append([{ stream: systemStream, expectedVersion: 'any', events: [SystemStopped({ reason })] }], systemMeta(app));
-  keepLastCheckpoint(app);
+  if (app.get(LogKey).isOpen) await app.get(KeepCheckpoints).keepLast();
   await stores.close();
-}
-
-/** A service that has not come so far as to have its key has nothing to sign with. */
-function keepLastCheckpoint(app: NestFastifyApplication): void {
-  if (app.get(LogKey).isOpen) app.get(KeepCheckpoints).keep();
 }
 
 const systemMeta = (app: NestFastifyApplication) => ({ meta: { actor: 'system:hindcast', correlationId: app.get(Ids).next() } });

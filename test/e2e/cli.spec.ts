@@ -8,6 +8,7 @@ import { legacyDatabase } from '../support/legacy-database';
 import { answers, MisbehavingServer } from '../support/misbehaving-server';
 import { type RunningService, runningService } from '../support/running-service';
 import { sampleCsv } from '../support/sample-csv';
+import { tamper } from '../support/tampered';
 import { temporaryDirectory } from '../support/temporary-directory';
 
 /** Runs the built command line. */
@@ -101,6 +102,13 @@ describe('the command line of a running service', () => {
   });
 });
 
+/** Changes a file of the read side. */
+function change(file: string, sql: string): void {
+  const database = new Database(file);
+  database.exec(sql);
+  database.close();
+}
+
 describe('the command line on a stopped service’s data', () => {
   let data: string;
   beforeAll(async () => {
@@ -112,9 +120,8 @@ describe('the command line on a stopped service’s data', () => {
   const damaged = (file: string, sql: string) => {
     const copy = join(temporaryDirectory(), 'data');
     cpSync(data, copy, { recursive: true });
-    const database = new Database(join(copy, file));
-    database.exec(sql);
-    database.close();
+    if (file === 'log.db') tamper(join(copy, file), sql);
+    else change(join(copy, file), sql);
     return copy;
   };
 
@@ -128,7 +135,7 @@ describe('the command line on a stopped service’s data', () => {
   });
 
   it('finds an edited event and an edited read model', async () => {
-    const edited = damaged('log.db', "DROP TRIGGER events_no_update; UPDATE events SET data = 'x' WHERE position = 3");
+    const edited = damaged('log.db', "UPDATE events SET data = 'x' WHERE position = 3");
     expect(await hindcast('verify', '--data-dir', edited)).toMatchObject({
       code: 4,
       out: expect.stringContaining('position 3 is not readable'),
@@ -143,10 +150,7 @@ describe('the command line on a stopped service’s data', () => {
 
   it('finds that the log ends before its checkpoint, or before the read side does', async () => {
     const last = '= (SELECT max(position) FROM leaves)';
-    const cut = damaged(
-      'log.db',
-      `DROP TRIGGER events_no_delete; DROP TRIGGER leaves_no_delete; DELETE FROM events WHERE position ${last}; DELETE FROM leaves WHERE position ${last}`,
-    );
+    const cut = damaged('log.db', `DELETE FROM events WHERE position ${last}; DELETE FROM leaves WHERE position ${last}`);
     expect(await hindcast('verify', '--data-dir', cut)).toMatchObject({
       code: 4,
       out: expect.stringMatching(/the log had \d+ events then/),

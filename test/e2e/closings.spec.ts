@@ -42,6 +42,8 @@ describe('predictions for a draw', () => {
     expect(closed.root).toBe(merkleRoot(await linesAt(closed.positions)).toString('base64'));
     expect((await get(`/v1/streams/target-powerball-${date}`)).items).toMatchObject([{ type: 'PredictionsClosed' }]);
     expect((await issue(date)).body.type).toBe('/problems/draw-closed');
+    clock.setTo(new Date(Date.parse(drawsAt) - 3_600_000).toISOString());
+    expect((await issue(date)).body.type).toBe('/problems/draw-closed');
   });
 
   it('are closed when the service starts again, if it was down at the cut-off', async () => {

@@ -47,6 +47,7 @@ describe('the record', () => {
   let elsewhere: Awaited<ReturnType<typeof receiver>>;
   let authority: Awaited<ReturnType<typeof timeStampAuthority>> | undefined;
   let set: Json;
+  const keyFiles = () => readdirSync(join(directory, 'data/keys')).map((name) => join(directory, 'data/keys', name));
   const get = async (path: string): Promise<Json> => (await hindcast.get(path)).body;
   const start = () =>
     runningService({
@@ -82,7 +83,7 @@ describe('the record', () => {
     expect(verifyNote(note, [parseVerifierKey(key)])).toHaveLength(1);
     const { size, origin: signed } = parseCheckpoint(note.text);
     expect([signed, size]).toEqual([origin, (await get('/v1/events?limit=1')).items[0].position]);
-    const file = join(directory, 'data/keys/log-key.pem');
+    const file = keyFiles()[0] as string;
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(createPrivateKey(readFileSync(file)).asymmetricKeyType).toBe('ed25519');
     expect((await get('/v1/log/checkpoint?size=1')).split('\n')[1]).toBe('1');
@@ -120,13 +121,18 @@ describe('the record', () => {
     expect(leafHash(lines[1] as string).toString('base64')).toBe((await get('/v1/log/inclusion?position=3')).leaf);
   });
 
-  it('gives a receipt before the draw that says what it cannot prove', async () => {
-    const receipt = await get(`/v1/prediction-sets/${set.id}/proof`);
+  it('gives a receipt before the draw, stamped at once where there is an authority, that says what it cannot prove', async () => {
+    const receipt = await until(
+      () => get(`/v1/prediction-sets/${set.id}/proof`),
+      ({ timestamps }) => timestamps.length === (hasOpenssl ? 1 : 0),
+    );
     const { key } = await get('/v1/log/key');
     const { passed, verdict } = await verifiedReceipt(receipt, { key });
-    expect([passed, receipt.closed, receipt.draw, receipt.timestamps]).toEqual([true, null, null, []]);
-    expect(receipt.consistency).toBeNull();
-    expect(verdict.join(' ')).toContain('Not proven: that the prediction existed before the draw took place.');
+    expect([passed, receipt.closed, receipt.draw, receipt.consistency]).toEqual([true, null, null, null]);
+    const then = await get(`/v1/prediction-sets/${set.id}/proof?asOf=position:${set.position}`);
+    expect(then.prediction.proof).toContain(`\n${set.position}\n`);
+    expect(verdict.join(' ')).toContain('Not shown: how many predictions were on record for this draw.');
+    if (!hasOpenssl) expect(verdict.join(' ')).toContain('Not proven: that the prediction existed before the draw took place.');
     expect((await get('/v1/prediction-sets/01a1fb75-27ac-756e-89b5-25fe0f2eec1d/proof')).type).toBe('/problems/prediction-set-not-found');
   });
 
@@ -140,6 +146,7 @@ describe('the record', () => {
     expect((await verifiedReceipt(await get(`/v1/prediction-sets/${set.id}/proof`))).passed).toBe(true);
     expect((await hindcast.post(path, { lines: [line] })).body).toEqual({ size: kept.size, accepted: 1 });
     await hindcast.post(path, { lines: [line] });
+    await hindcast.post(path, { lines: [cosign(formatCheckpoint(parseCheckpoint(parseNote(note).text)), witness, 1_763_726_500)] });
     expect(await get(`/v1/log/checkpoint?size=${kept.size}`)).toBe(`${note}${line}\n`);
     expect((await get('/v1/log/checkpoints')).items[0]).toMatchObject({ size: kept.size, cosignatures: 1 });
     expect((await hindcast.post(path, { lines: ['— nobody.example AAAAAAAA'] })).body.type).toBe('/problems/unknown-witness');
@@ -189,8 +196,20 @@ describe('the record', () => {
     expect(endorsement.text).toContain(key);
     expect(verifyNote(parseNote(await get('/v1/log/checkpoint')), [parseVerifierKey(key)])).toHaveLength(1);
     const receipt = await get(`/v1/prediction-sets/${set.id}/proof`);
-    const { checks } = await verifiedReceipt(receipt, { key, witnesses: [witnessKey] });
-    expect(checks.filter(({ status }: Json) => status === 'failed')).toEqual([]);
+    for (const known of [key, previous]) {
+      const { checks } = await verifiedReceipt(receipt, { key: known, witnesses: [witnessKey] });
+      expect(checks.filter(({ status }: Json) => status === 'failed')).toEqual([]);
+    }
+  });
+
+  it('goes from key to key without losing one, however many ask at once', async () => {
+    const rotated = await Promise.all(Array.from({ length: 6 }, () => hindcast.post('/v1/log/key/rotation')));
+    expect(rotated.map(({ status }) => status)).toEqual(new Array(6).fill(201));
+    const { key, keys } = await get('/v1/log/key');
+    expect(keys.slice(2).map(({ endorsement }: Json) => endorsement === null)).toEqual(new Array(6).fill(false));
+    await hindcast.stop();
+    hindcast = await start();
+    expect((await get('/v1/log/key')).key).toBe(key);
   });
 
   it('goes on with its key after a restart, writes a checkpoint as it stops, and says when its key was lost', async () => {
@@ -207,11 +226,13 @@ describe('the record', () => {
     hindcast = await start();
     const found = await get('/v1/log/key');
     expect([found.origin, found.keys.at(-1).endorsement, found.key === key]).toEqual([origin, null, false]);
+    expect((await get('/v1/alerts')).items.map(({ id }: Json) => id)).toContain('log-key-lost');
   }, 60_000);
 
   it('does not start with a key file that is damaged: it would sign with another one and hide it', async () => {
+    const id = (await get('/v1/log/key')).key.split('+')[1];
     await hindcast.stop();
-    const file = join(directory, 'data/keys/log-key.pem');
+    const file = keyFiles().find((name) => name.includes(id)) as string;
     const good = readFileSync(file);
     writeFileSync(file, 'no key');
     await expect(start()).rejects.toThrow();

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { packageRoot } from '#events/store';
 import { runningService } from '../support/running-service';
 import { sampleCsv } from '../support/sample-csv';
+import { tamper } from '../support/tampered';
 import { temporaryDirectory } from '../support/temporary-directory';
 import { hasOpenssl, timeStampAuthority } from '../support/time-stamp-authority';
 import { until } from '../support/until';
@@ -77,18 +77,11 @@ describe('verifying the record', () => {
 
   it('finds a history that was rewritten from end to end, by one checkpoint that was kept elsewhere', async () => {
     const forged = copied();
-    const database = new Database(join(forged, 'log.db'));
-    const triggers = database
-      .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-      .all();
-    for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`);
-    database.exec('DELETE FROM leaves; DELETE FROM subtrees');
-    const [{ position = 0 } = {}] = database
-      .prepare<[], { position: number }>('SELECT position FROM events WHERE data LIKE \'%"tickets"%\'')
-      .all();
-    database.exec(`UPDATE events SET data = replace(data, '"seed":', '"seed":1') WHERE position = ${position}`);
-    for (const { sql } of triggers) database.exec(sql);
-    database.close();
+    const first = `(SELECT min(position) FROM events WHERE data LIKE '%"tickets"%')`;
+    tamper(
+      join(forged, 'log.db'),
+      `DELETE FROM leaves; DELETE FROM subtrees; UPDATE events SET data = replace(data, '"seed":', '"seed":1') WHERE position = ${first}`,
+    );
     for (const name of readdirSync(join(forged, 'checkpoints'))) rmSync(join(forged, 'checkpoints', name));
     rmSync(join(forged, 'read'), { recursive: true });
     const home = temporaryDirectory();

@@ -200,6 +200,7 @@ function receiptOf(changes: Partial<Story> = {}): Json {
       ? { from: states.prediction, to: newest, hashes: base64(consistency(states.prediction, leaves.slice(0, newest))) }
       : null,
     timestamps: [],
+    endorsements: [],
   };
 }
 
@@ -447,11 +448,35 @@ describe('a log that tells something wrong and signs it', () => {
     expect(await failed(receiptOf({ closed: 4, sets: [2, 5] }))).toEqual(expect.arrayContaining(['Order']));
   });
 
+  it('is refused when the closing is not the first one of its draw: one before it may have named other sets', async () => {
+    expect(await failed(receiptOf({ says: says(9, same, { version: 2 }) }))).toEqual(['Closed in time']);
+    expect(await failed(receiptOf({ says: says(9, same, { stream: 'target-powerball-2026-11-22' }) }))).toEqual(['Closed in time']);
+  });
+
+  it('is not believed to be all there was when it shows a result without a closing', async () => {
+    const { passed, verdict } = await check(receiptOf({ closed: null }));
+    expect([passed, verdict.join(' ')]).toEqual([true, expect.stringContaining('predictions that missed may have been left out')]);
+  });
+
+  it('is led to by a key that was kept before the log went over to another one', async () => {
+    const old = signer('log.example/hindcast', 1, 21);
+    const middle = signer('log.example/hindcast', 1, 22);
+    const named = (by: Signer, next: Signer, text = `hindcast log key rotation\n${verifierKey(by)}\n${verifierKey(next)}\n`) =>
+      `${text}\n${signatureLine(by, sign(null, Buffer.from(text), by.key))}`;
+    const endorsements = [named(old, middle), named(middle, log)];
+    const kept = { key: verifierKey(old) };
+    expect(await failed({ ...receiptOf(), endorsements }, kept)).toEqual([]);
+    expect(await failed({ ...receiptOf(), endorsements: [named(middle, log)] }, kept)).toEqual(['Key that you kept']);
+    const forged = named(other, log, `hindcast log key rotation\n${verifierKey(old)}\n${verifierKey(log)}\n`);
+    expect(await failed({ ...receiptOf(), endorsements: [forged] }, kept)).toEqual(['Key that you kept']);
+    expect(await failed({ ...receiptOf(), endorsements: [named(old, middle), named(middle, old)] }, kept)).toEqual(['Key that you kept']);
+  });
+
   it('is refused when the result or the closing is of another game or date', async () => {
     expect(await failed(receiptOf({ says: says(12, (data) => ({ ...data, game: 'mega' })) }))).toContain('Same draw');
     expect(await failed(receiptOf({ says: says(12, (data) => ({ ...data, date: '2026-11-22' })) }))).toContain('Same draw');
-    expect(await failed(receiptOf({ says: says(9, (data) => ({ ...data, game: 'mega' })) }))).toEqual(['Same draw']);
-    expect(await failed(receiptOf({ says: says(9, (data) => ({ ...data, drawDate: '2026-11-22' })) }))).toEqual(['Same draw']);
+    expect(await failed(receiptOf({ says: says(9, (data) => ({ ...data, game: 'mega' })) }))).toContain('Same draw');
+    expect(await failed(receiptOf({ says: says(9, (data) => ({ ...data, drawDate: '2026-11-22' })) }))).toContain('Same draw');
   });
 
   it('is refused when the prediction is not one of the closed sets', async () => {

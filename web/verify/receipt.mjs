@@ -31,6 +31,7 @@
 const receiptBytesMax = 1_000_000;
 const depthMax = 64;
 const signaturesMax = 64;
+const endorsementsMax = 100;
 const timeStampsMax = 16;
 
 /**
@@ -64,7 +65,7 @@ async function examine(checks, summary, text, { key, witnesses = [] }) {
   const receipt = await checks.run('Receipt', () => readReceipt(text));
   if (!receipt) return;
   const logKey = await checks.run('Key', () => readLogKey(receipt.key));
-  summary.keyKept = Boolean(await checks.run('Key that you kept', () => compareKeys(receipt.key, key)));
+  summary.keyKept = Boolean(await checks.run('Key that you kept', () => compareKeys(receipt, key)));
   if (!logKey) return;
   summary.origin = shown(logKey.name);
 
@@ -152,7 +153,11 @@ function readReceipt(text) {
   if (text.length > receiptBytesMax || utf8(text).length > receiptBytesMax) refuse('The receipt is larger than 1 MB. No real one is.');
   const receipt = readJson(text, 'The receipt');
   if (receipt?.format !== 'hindcast-receipt/v1') refuse('This is not a receipt of the format hindcast-receipt/v1.');
-  requireKeys(receipt, ['format', 'key', 'proves', 'prediction', 'closed', 'draw', 'consistency', 'timestamps'], 'The receipt');
+  requireKeys(
+    receipt,
+    ['format', 'key', 'proves', 'prediction', 'closed', 'draw', 'consistency', 'timestamps', 'endorsements'],
+    'The receipt',
+  );
   requireKeys(receipt.proves, ['alone', 'beforeTheDraw'], 'The part "proves"');
   for (const sentence of Object.values(receipt.proves)) readText(sentence, 'A sentence of the part "proves"');
   requireKeys(receipt.prediction, ['event', 'proof'], 'The part "prediction"');
@@ -160,6 +165,8 @@ function readReceipt(text) {
   if (receipt.draw !== null) requireKeys(receipt.draw, ['event', 'proof'], 'The part "draw"');
   if (receipt.consistency !== null) requireKeys(receipt.consistency, ['from', 'to', 'hashes'], 'The part "consistency"');
   if (readList(receipt.timestamps, 'The list of time stamps').length > timeStampsMax) refuse('The receipt holds too many time stamps.');
+  if (readList(receipt.endorsements, 'The list of endorsements').length > endorsementsMax)
+    refuse('The receipt holds too many endorsements.');
   for (const stamp of receipt.timestamps) requireKeys(stamp, ['authority', 'checkpoint', 'token'], 'A time stamp');
   return yes('The receipt can be read, and is of the format hindcast-receipt/v1.', receipt);
 }
@@ -188,16 +195,51 @@ async function readVerifierKey(text, type, what) {
   return { name, id, publicKey: await importKey(bytes.subarray(1)) };
 }
 
-/** @param {string} inReceipt @param {unknown} kept @returns {Finding<boolean>} */
-function compareKeys(inReceipt, kept) {
+/**
+ * The key that the person kept is the one in the receipt, or vouched for the next one, and that one for the next, up to it.
+ *
+ * @param {{ key: string, endorsements: unknown[] }} receipt
+ * @param {unknown} kept
+ * @returns {Promise<Finding<boolean>>}
+ */
+async function compareKeys({ key: inReceipt, endorsements }, kept) {
   if (kept === undefined || kept === null) {
     return notShown(
       'You gave no key. The key used here comes from the receipt itself, and anyone can make one: compare it with the key of the log as you got it elsewhere.',
       false,
     );
   }
-  if (typeof kept !== 'string' || kept.trim() !== inReceipt) refuse('The key that you gave is not the key in the receipt.');
-  return yes('The key in the receipt is the one that you gave: yes.', true);
+  if (typeof kept !== 'string') refuse('The key that you gave is not the key in the receipt.');
+  if (kept.trim() === inReceipt) return yes('The key in the receipt is the one that you gave: yes.', true);
+  const steps = await stepsBetween(kept.trim(), inReceipt, endorsements);
+  if (steps === null)
+    refuse('The key that you gave is not the key in the receipt, and no chain of endorsements leads from one to the other.');
+  return yes(`The key that you gave vouched for the one in the receipt, ${steps === 1 ? 'directly' : `in ${steps} steps`}: yes.`, true);
+}
+
+/** How many keys vouched for the next one, from a key to another; null when they do not lead there. @param {string} from @param {string} to @param {unknown[]} endorsements */
+async function stepsBetween(from, to, endorsements) {
+  let key = from;
+  for (let steps = 0; steps <= endorsements.length; steps++) {
+    if (key === to) return steps;
+    const next = await endorsedBy(key, endorsements);
+    if (next === null) return null;
+    key = next;
+  }
+  return null;
+}
+
+/** @param {string} key @param {unknown[]} endorsements @returns {Promise<string | null>} the key that it vouched for */
+async function endorsedBy(key, endorsements) {
+  const verifier = await readVerifierKey(key, 1, 'The key that you gave');
+  for (const endorsement of endorsements) {
+    const { text, signatures } = readNote(readText(endorsement, 'An endorsement'));
+    const [title, previous, next] = text.split('\n');
+    if (title !== 'hindcast log key rotation' || previous !== key || !next) continue;
+    const own = signatures.filter((signature) => isBy(signature, verifier));
+    for (const { bytes } of own) if (await isSigned(verifier, bytes, text)) return next;
+  }
+  return null;
 }
 
 /**
@@ -346,7 +388,11 @@ function checkFirstResult({ game, date, facts: { stream, version } }) {
 }
 
 /** @param {Entry} closed @param {Entry | null} draw */
-function checkClosedInTime({ position, facts }, draw) {
+function checkClosedInTime({ position, game, date, facts }, draw) {
+  const { stream, version } = facts;
+  if (stream !== `target-${game}-${date}`) refuse('The closing does not stand in the stream of its draw.');
+  if (version !== 1)
+    refuse(`By its number (${version}), this is not the first closing of this draw: another one may have named other sets.`);
   if (facts.outcomeKnown || (draw !== null && position > draw.position)) {
     return notShown('The sets were closed after the outcome was known to the log: that they were complete before it is not shown.');
   }
@@ -538,7 +584,15 @@ function provenAlone({ origin, prediction, closed, draw, span }) {
   const history = span
     ? `Nothing in the first ${count(span.from, 'entry')} was changed or taken out up to entry ${span.to}.`
     : `Only one state of the log is shown, of ${count(prediction?.size, 'entry')}: for later ones, ask the log for a consistency proof.`;
-  return [`Proven by the receipt alone: ${place}${order}${among}. ${history}`, ...unprovenOrder(draw)];
+  return [`Proven by the receipt alone: ${place}${order}${among}. ${history}`, ...unprovenOrder(draw), ...unprovenSets(closed, draw)];
+}
+
+/** Who shows one prediction may have made a thousand. @param {Summary['closed']} closed @param {Summary['draw']} draw */
+function unprovenSets(closed, draw) {
+  if (closed?.joined) return [];
+  const missing = closed ? 'No proof joins the closing to the prediction.' : 'The closing is not in this receipt.';
+  const warning = draw ? ' The result is known: without the closing, predictions that missed may have been left out.' : '';
+  return [`Not shown: how many predictions were on record for this draw. ${missing}${warning}`];
 }
 
 /** @param {Summary['draw']} draw */
@@ -587,21 +641,26 @@ function readProof(text, the) {
 
 /** A signed note whose text is origin, size and root. @param {string} text @returns {Checkpoint} */
 function readCheckpoint(text) {
-  const cut = text.lastIndexOf('\n\n');
-  const control = [...text].some((character) => character < ' ' && character !== '\n');
-  if (cut < 0 || control || !text.endsWith('\n')) refuse('A checkpoint is not a signed note.');
-  const body = text.slice(0, cut + 1);
+  const { text: body, signatures } = readNote(text);
   const [origin, size, root, ...more] = body.slice(0, -1).split('\n');
   if (!origin || !size || !root || more.includes('')) refuse('A checkpoint does not name a log, a size and a root.');
-  const lines = text.slice(cut + 2, -1).split('\n');
-  if (lines.length > signaturesMax) refuse('A checkpoint bears too many signatures.');
   return {
     body,
     origin,
     size: readDecimal(size, "A checkpoint's size"),
     root: readHash(root, "A checkpoint's root"),
-    signatures: lines.map(readSignature),
+    signatures,
   };
+}
+
+/** Text and the signatures under it (C2SP signed-note). @param {string} note */
+function readNote(note) {
+  const cut = note.lastIndexOf('\n\n');
+  const control = [...note].some((character) => character < ' ' && character !== '\n');
+  if (cut < 0 || control || !note.endsWith('\n')) refuse('A checkpoint is not a signed note.');
+  const lines = note.slice(cut + 2, -1).split('\n');
+  if (lines.length > signaturesMax) refuse('A checkpoint bears too many signatures.');
+  return { text: note.slice(0, cut + 1), signatures: lines.map(readSignature) };
 }
 
 /** @param {string} line @returns {Signature} */

@@ -27,6 +27,7 @@ export const problems = {
   'event-not-found': { status: 404, title: 'No event at that position.' },
   'stream-not-found': { status: 404, title: 'No such stream.' },
   replaying: { status: 409, title: 'This service shows how it was: nothing is written here.' },
+  'log-forked': { status: 409, title: 'This log does not go on from a checkpoint that was kept of it: nothing is signed.' },
   'too-far-apart': { status: 422, title: 'Too much happened between the two moments.' },
   'unknown-witness': { status: 422, title: 'Nobody has told this service of that witness.' },
   'invalid-cosignature': { status: 422, title: 'This is no signature of that checkpoint.' },

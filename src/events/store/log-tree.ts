@@ -62,6 +62,11 @@ export class LogTree {
     return consistencyProof(from, to, this.hashAt);
   }
 
+  /** Hash of an event's line, as it is stored. */
+  leaf(position: number): Buffer {
+    return this.hashes(0, position - 1, 1)[0] as Buffer;
+  }
+
   /** Hashes of the leaves (level 0) or of the complete subtrees over 256^level leaves, as they are stored. */
   hashes(level: number, from: number, count: number): Buffer[] {
     const hashes = level === 0 ? this.selectLeaves.all(from, from + count) : this.selectSubtrees.all(level, from, from + count);

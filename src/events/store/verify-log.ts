@@ -29,6 +29,12 @@ export function verifyLog(file: string): LogVerification {
   }
 }
 
+/** Triggers that refuse changes: they stand in the way of mistakes, not of somebody who has the file. */
+function guards(): string[] {
+  const tables = ['streams', 'event_types', 'actors', 'events', 'commands', 'leaves', 'subtrees'];
+  return ['events_dense', ...tables.flatMap((table) => ['update', 'delete', 'replace'].map((change) => `${table}_no_${change}`))];
+}
+
 /** Each query yields a line for each problem. All of them walk one index or the table once. */
 const checks = [
   `SELECT 'position ' || (previous + 1) || ' is missing' FROM
@@ -38,5 +44,14 @@ const checks = [
   `SELECT 'stream ' || (SELECT name FROM streams WHERE id = stream_id) || ' lacks a version' FROM
      (SELECT stream_id, count(*) AS events, min(version) AS first, max(version) AS last FROM events GROUP BY stream_id) WHERE first <> 1 OR last <> events`,
   "SELECT 'position ' || position || ' is not readable' FROM events WHERE NOT json_valid(data) OR NOT json_valid(meta)",
+  "SELECT 'position ' || position || ' is not stored as text' FROM events WHERE typeof(data) <> 'text' OR typeof(meta) <> 'text' OR typeof(event_id) <> 'text'",
+  `SELECT 'position ' || e.position || ' is listed under another actor, request or category than it says itself' FROM events e
+     JOIN actors a ON a.id = e.actor_id JOIN streams s ON s.id = e.stream_id JOIN event_types t ON t.id = e.type_id
+     WHERE CASE WHEN json_valid(e.meta) THEN json_extract(e.meta, '$.actor') <> a.name OR json_extract(e.meta, '$.correlationId') <> e.correlation_id
+       OR substr(s.name, 1, instr(s.name, '-') - 1) <> t.category END`,
+  "SELECT 'the command ' || id || ' is said to have led to position ' || position || ', which is not in the log' FROM commands WHERE position > (SELECT coalesce(max(position), 0) FROM events)",
+  "SELECT 'the stream ' || name || ' has no events' FROM streams WHERE id NOT IN (SELECT stream_id FROM events)",
+  `SELECT 'the guard ' || value || ' against changes is missing' FROM json_each('${JSON.stringify(guards())}')
+     WHERE value NOT IN (SELECT name FROM sqlite_master WHERE type = 'trigger')`,
   "SELECT 'position ' || position || ' names no stream or type' FROM events WHERE stream_id NOT IN (SELECT id FROM streams) OR type_id NOT IN (SELECT id FROM event_types)",
 ];

@@ -47,15 +47,16 @@ export class CauseWalk {
 
   private effects(position: number, upTo: number): { effects: LinkedEvent[]; isWhole: boolean } {
     const effects: LinkedEvent[] = [];
+    let isWhole = true;
     let level = [position];
     for (let depth = 1; level.length > 0; depth++) {
       const next = level.flatMap((cause) => this.log.effectsOf(cause, effectsMax + 1)).filter((effect) => effect <= upTo);
       const room = effectsMax - effects.length;
       for (const effect of next.slice(0, room)) effects.push(linked(this.line(effect) as Line, depth));
-      if (next.length > room) return { effects, isWhole: false };
-      level = next;
+      level = next.length > room ? [] : next;
+      isWhole = next.length <= room;
     }
-    return { effects: effects.sort((a, b) => a.position - b.position), isWhole: true };
+    return { effects: effects.sort((a, b) => a.position - b.position), isWhole };
   }
 
   private line(position: number): Line | undefined {

@@ -10,17 +10,16 @@ type Check = Readonly<{ name: string; status: 'passed' | 'failed' | 'not-shown';
 /** What a receipt shows. */
 export type ReceiptVerification = Readonly<{ passed: boolean; checks: readonly Check[]; verdict: readonly string[] }>;
 
-type Verifier = Readonly<{ verifyReceipt: (text: string, options: { key?: string }) => Promise<ReceiptVerification> }>;
+/** Keys that the reader knows: of the log, and of witnesses. */
+export type KnownKeys = Readonly<{ key: string | undefined; witnesses: readonly string[] }>;
+
+type Verifier = Readonly<{ verifyReceipt: (text: string, known: KnownKeys) => Promise<ReceiptVerification> }>;
 
 /** Checks a receipt with the verifier that anyone can take along; with certificates of authorities, their time stamps' signatures too. */
-export async function verifyReceiptFile(
-  file: string,
-  key: string | undefined,
-  certificates: readonly string[],
-): Promise<ReceiptVerification> {
+export async function verifyReceiptFile(file: string, known: KnownKeys, certificates: readonly string[]): Promise<ReceiptVerification> {
   const text = readText(file);
   const { verifyReceipt }: Verifier = await import(pathToFileURL(join(packageRoot(), 'web/verify/receipt.mjs')).href);
-  const result = await verifyReceipt(text, key === undefined ? {} : { key });
+  const result = await verifyReceipt(text, known);
   const stamps = result.passed ? stampChecks(text, certificates) : [];
   return { ...result, checks: [...result.checks, ...stamps], passed: result.passed && stamps.every(({ status }) => status !== 'failed') };
 }

@@ -3,6 +3,7 @@ import { Command, Option } from 'nest-commander';
 import { eventCatalog } from '#events/catalog';
 import { LogFile, verifyLog } from '#events/store';
 import { settingsFrom } from '#modules/platform';
+import { verifyClosings } from '#modules/predictions';
 import { verifyCheckpoints } from '#modules/proofs';
 import { projectionCatalog } from '#projections/catalog';
 import { verifyReadSide } from '#projections/runner';
@@ -11,7 +12,14 @@ import { CommandFailure, exitCodes } from './exit-codes';
 import { type CommonOptions, ReportingCommand } from './service-command';
 import { verifyReceiptFile } from './verify-receipt';
 
-type Options = CommonOptions & { dataDir?: string; checkpoint?: string[]; proof?: string; key?: string; tsaCertificate?: string[] };
+type Options = CommonOptions & {
+  dataDir?: string;
+  checkpoint?: string[];
+  proof?: string;
+  key?: string;
+  tsaCertificate?: string[];
+  witness?: string[];
+};
 
 const marks = { passed: '✓', failed: '✗', 'not-shown': '–' } as const;
 
@@ -38,6 +46,11 @@ export class VerifyCommand extends ReportingCommand {
     return key;
   }
 
+  @Option({ flags: '--witness <verifier key>', description: 'key of a witness that you trust, for a receipt; may be given again' })
+  witness(key: string, others: string[] = []): string[] {
+    return [...others, key];
+  }
+
   @Option({ flags: '--tsa-certificate <file>', description: 'certificate of a time-stamp authority, for a receipt; may be given again' })
   tsaCertificate(file: string, others: string[] = []): string[] {
     return [...others, file];
@@ -52,7 +65,7 @@ export class VerifyCommand extends ReportingCommand {
   }
 
   private async verifyReceipt(file: string, options: Options): Promise<void> {
-    const result = await verifyReceiptFile(file, options.key, options.tsaCertificate ?? []);
+    const result = await verifyReceiptFile(file, { key: options.key, witnesses: options.witness ?? [] }, options.tsaCertificate ?? []);
     const lines = result.checks.map(({ name, status, sentence }) => `${marks[status]} ${name}: ${sentence}`);
     this.report(options, result, [...lines, '', ...result.verdict].join('\n'));
     if (!result.passed) throw new CommandFailure('the receipt does not hold', exitCodes.unsound);
@@ -66,7 +79,8 @@ const verify = (directory: string, elsewhere: readonly string[]) =>
     try {
       const kept =
         log.problems.length > 0 ? { checkpoints: 0, problems: [] } : verifyCheckpoints(file, join(directory, 'checkpoints'), elsewhere);
-      const problems = [...log.problems, ...kept.problems];
+      const closings = log.problems.length > 0 ? [] : verifyClosings(file);
+      const problems = [...log.problems, ...kept.problems, ...closings];
       const { checkpoints } = kept;
       if (problems.length > 0) return { ...log, checkpoints, problems, readSide: 'the read side was not checked: the log is not sound' };
       const readSide = await verifyReadSide(join(directory, 'read'), file, projectionCatalog);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Decider, type DomainEvent, foldEvents, isRejection, RejectedError } from '#events/kernel';
+import { type Decider, type DomainEvent, foldEvents, isRejection, type RecordedEvent, RejectedError } from '#events/kernel';
 import { EventLog, type StreamAppend, type TypeAfter, VersionConflictError } from '#events/store';
 import { RequestContext } from './context/request-context';
 
@@ -19,6 +19,11 @@ export class Decisions {
     private readonly log: EventLog,
     private readonly context: RequestContext,
   ) {}
+
+  /** A stream's events, oldest first. */
+  events(stream: string): RecordedEvent[] {
+    return this.log.readStream(stream);
+  }
 
   /** A stream's state now. */
   load<Command, State, Event extends DomainEvent>(stream: string, decider: Decider<Command, State, Event>): Loaded<State> {

@@ -29,6 +29,7 @@ import { ScorecardsController } from './scorecards.controller';
 })
 export class PredictionsModule {}
 
+export { verifyClosings } from './verify-closings';
 export { poolScore, ticketScore } from './domain/scoring';
 export { chooseTickets } from './domain/tickets';
 export type { Scorecard } from './domain/scorecard';

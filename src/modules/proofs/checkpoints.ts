@@ -4,7 +4,7 @@ import { EventLog } from '#events/store';
 import { Settings } from '#modules/platform';
 import { KeptCheckpoints } from './kept-checkpoints';
 import { LogKey } from './log-key';
-import { formatCheckpoint, signCheckpoint } from './notes/checkpoint';
+import { formatCheckpoint, parseCheckpoint, signCheckpoint } from './notes/checkpoint';
 import { verifyCosignature } from './notes/cosignature';
 import { InvalidNoteError, isBy, parseNote, parseVerifierKey } from './notes/signed-note';
 
@@ -18,8 +18,20 @@ export class Checkpoints {
     private readonly settings: Settings,
   ) {}
 
-  /** As the log signs it: as it was kept, or signed now. @throws RejectedError `invalid-request` when there are not so many events */
+  private known: { fork: string | null } | undefined;
+
+  /**
+   * Why nothing may be signed, or null: a log that does not go on from a checkpoint that was kept is another one, and who signs both cannot be believed
+   * any more. A directory that was restored from an old copy is found by this.
+   */
+  get fork(): string | null {
+    this.known ??= { fork: this.lookForFork() };
+    return this.known.fork;
+  }
+
+  /** As the log signs it: as it was kept, or signed now. @throws RejectedError `invalid-request` when there are not so many events, `log-forked` */
   signed(size: number): string {
+    if (this.fork !== null) throw new RejectedError('log-forked', this.fork);
     return this.kept.note(size) ?? signCheckpoint({ origin: this.key.origin, size, root: this.root(size) }, this.key.signer);
   }
 
@@ -29,6 +41,11 @@ export class Checkpoints {
     const now = signCheckpoint({ origin: this.key.origin, size, root: this.root(size) }, this.key.signer);
     const lines = [...(signed === now ? [] : parseNote(now).signatures.map(({ line }) => line)), ...this.kept.cosignatures(size)];
     return [signed, ...lines.map((line) => `${line}\n`)].join('');
+  }
+
+  /** How each key named the next one, where it did. */
+  get endorsements(): string[] {
+    return this.key.all().flatMap(({ endorsement }) => (endorsement === null ? [] : [endorsement]));
   }
 
   get verifierKey(): string {
@@ -58,6 +75,17 @@ export class Checkpoints {
     this.kept.keep(size, this.signed(size));
     for (const { line } of signatures) this.kept.addCosignature(size, line);
     return signatures.length;
+  }
+
+  private lookForFork(): string | null {
+    const last = this.kept.last();
+    if (!last) return null;
+    const kept = parseCheckpoint(parseNote(this.kept.note(last.size) ?? '').text);
+    if (kept.origin !== this.key.origin) return `the checkpoint of ${last.size} events is of another log, ${kept.origin}`;
+    if (kept.size > this.log.head) return `a checkpoint of ${kept.size} events was kept, and the log has ${this.log.head}`;
+    return this.log.tree.root(kept.size).equals(kept.root)
+      ? null
+      : `the first ${kept.size} events are not those that a checkpoint was kept of`;
   }
 
   root(size: number): Buffer {

@@ -13,6 +13,9 @@ export type KeptCheckpoint = Readonly<{ size: number; stamps: number; cosignatur
 const digits = 12;
 const checkpointFile = /^(\d{12})\.txt$/;
 
+/** Name of a checkpoint's file, or of what is beside it: in the order of their sizes. */
+export const checkpointName = (size: number, kind = 'txt'): string => `${String(size).padStart(digits, '0')}.${kind}`;
+
 /** Checkpoints on disk: `<size>.txt` as it was signed, `.cosignatures` and `.stamps` (JSON lines) beside it. */
 @Injectable()
 export class KeptCheckpoints {
@@ -48,13 +51,19 @@ export class KeptCheckpoints {
     this.index().set(size, { size, stamps: 0, cosignatures: 0 });
   }
 
+  /** Keeps a witness's first signature of a checkpoint: that it has seen it does not become truer. */
   addCosignature(size: number, line: string): void {
-    if (this.cosignatures(size).includes(line)) return;
-    this.add(size, 'cosignatures', line);
+    if (!this.cosignatures(size).some((known) => signerOf(known) === signerOf(line))) this.add(size, 'cosignatures', line);
   }
 
+  /** Keeps an authority's first stamp of a checkpoint. */
   addStamp(size: number, stamp: Stamp): void {
-    this.add(size, 'stamps', JSON.stringify(stamp));
+    if (!this.stamps(size).some(({ authority }) => authority === stamp.authority)) this.add(size, 'stamps', JSON.stringify(stamp));
+  }
+
+  /** The one that covers most, or null. */
+  last(): KeptCheckpoint | null {
+    return this.all().at(-1) ?? null;
   }
 
   private add(size: number, kind: 'cosignatures' | 'stamps', line: string): void {
@@ -82,8 +91,14 @@ export class KeptCheckpoints {
   }
 
   private path(size: number, kind: string): string {
-    return join(this.directory, `${String(size).padStart(digits, '0')}.${kind}`);
+    return join(this.directory, checkpointName(size, kind));
   }
+}
+
+/** Name and key id of who signed: the first 4 bytes of the signature. */
+function signerOf(line: string): string {
+  const [, name, signature = ''] = line.split(' ');
+  return `${name} ${Buffer.from(signature, 'base64').toString('hex', 0, 4)}`;
 }
 
 /** Sizes of the checkpoints in a directory. */

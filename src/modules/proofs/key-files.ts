@@ -1,43 +1,29 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeDurably } from './durable-file';
+import { type Signer, verifierKeyOf } from './notes/signed-note';
 
-/** Private keys in a directory that only their owner can read. */
+/** Private keys in a directory that only their owner can read: each in a file of its own, by its key id, and never overwritten. */
 export class KeyFiles {
-  private readonly present: string;
-  private readonly next: string;
+  constructor(private readonly directory: string) {}
 
-  constructor(private readonly directory: string) {
-    this.present = join(directory, 'log-key.pem');
-    this.next = join(directory, 'log-key-next.pem');
+  /** The private key with an id, or null. @throws Error for a file that is no private key: signing with another one would hide that it was damaged */
+  read(keyId: string): KeyObject | null {
+    const file = this.file(keyId);
+    return existsSync(file) ? createPrivateKey(readFileSync(file)) : null;
   }
 
-  /** The key that signs, or null. */
-  read(): KeyObject | null {
-    return keyIn(this.present);
-  }
-
-  /** A key that was made and may not be the log's yet, or null. */
-  readNext(): KeyObject | null {
-    return keyIn(this.next);
-  }
-
-  /** Makes a key, and keeps it before anybody hears of it. */
-  makeNext(): KeyObject {
+  /** Makes a key, and keeps it before anybody hears of it: a crash leaves a key too many, never one too few. @param nameOf the name that it signs under */
+  make(nameOf: (privateKey: KeyObject) => string): Signer {
     const { privateKey } = generateKeyPairSync('ed25519');
+    const signer = { name: nameOf(privateKey), privateKey };
     mkdirSync(this.directory, { recursive: true, mode: 0o700 });
-    writeDurably(this.next, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 0o600);
-    return privateKey;
+    writeDurably(this.file(verifierKeyOf(signer).keyId), privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 0o600);
+    return signer;
   }
 
-  /** The key that was made last signs from now on. */
-  promoteNext(): void {
-    renameSync(this.next, this.present);
+  private file(keyId: string): string {
+    return join(this.directory, `log-${keyId}.pem`);
   }
-}
-
-/** @throws Error for a file that is no private key: signing with another one would hide that it was damaged */
-function keyIn(file: string): KeyObject | null {
-  return existsSync(file) ? createPrivateKey(readFileSync(file)) : null;
 }

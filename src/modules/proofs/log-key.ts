@@ -1,11 +1,12 @@
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type LogKeyRotated, logKeyStream } from '#events/proofs';
-import { EventLog } from '#events/store';
-import { Decisions, Ids, type Outcome, RequestContext, Settings } from '#modules/platform';
+import { RejectedError } from '#events/kernel';
+import { Alerts, Decisions, Ids, type Outcome, RequestContext, Settings } from '#modules/platform';
 import { logKeyDecider } from './domain/log-key.decider';
 import { KeyFiles } from './key-files';
-import { formatVerifierKey, type Signer, signNote, verifierKeyOf } from './notes/signed-note';
+import { rotationText } from './notes/key-rotation';
+import { formatVerifierKey, parseVerifierKey, type Signer, signNote, verifierKeyOf } from './notes/signed-note';
 
 /** A key of the log, and since where in the log; `endorsement` is how the one before it named it. */
 export type KnownKey = Readonly<{ key: string; position: number; recordedAt: string; endorsement: string | null }>;
@@ -15,13 +16,14 @@ export type KnownKey = Readonly<{ key: string; position: number; recordedAt: str
 export class LogKey {
   private readonly files: KeyFiles;
   private known: Signer | undefined;
+  private lastRotation: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly decisions: Decisions,
     private readonly context: RequestContext,
     private readonly ids: Ids,
-    private readonly log: EventLog,
     private readonly settings: Settings,
+    private readonly alerts: Alerts,
   ) {
     this.files = new KeyFiles(settings.keysDir);
   }
@@ -37,7 +39,7 @@ export class LogKey {
   }
 
   get signer(): Signer {
-    if (!this.known) throw new Error('the key of the log is not open yet');
+    if (!this.known) throw new RejectedError('not-ready', 'the key of the log is not open yet');
     return this.known;
   }
 
@@ -52,52 +54,52 @@ export class LogKey {
 
   /** Every key that there was, the first one first. */
   all(): KnownKey[] {
-    return this.log.readStream(logKeyStream).map(({ data, position, recordedAt }) => {
+    return this.decisions.events(logKeyStream).map(({ data, position, recordedAt }) => {
       const { key, endorsement = null } = data as { key: string; endorsement?: string | null };
       return { key, position, recordedAt, endorsement };
     });
   }
 
-  /** Makes another key, which signs from now on; the present one vouches for it. */
-  async rotate(): Promise<Outcome<{ key: string }>> {
-    const next = { name: this.origin, privateKey: this.files.makeNext() };
+  /** Makes another key, which signs from now on; the present one vouches for it. One after the other. */
+  rotate(): Promise<Outcome<{ key: string }>> {
+    const rotated = this.lastRotation.then(() => this.rotateNow());
+    this.lastRotation = rotated.catch(() => {});
+    return rotated;
+  }
+
+  private async rotateNow(): Promise<Outcome<{ key: string }>> {
+    const next = this.files.make(() => this.origin);
     const [previous, key] = [this.verifierKey, textOf(next)];
-    const endorsement = signNote(`hindcast log key rotation\n${previous}\n${key}\n`, this.signer);
+    const endorsement = signNote(rotationText(previous, key), this.signer);
     const outcome = await this.record({ previous, key, endorsement });
-    this.adopt(next);
+    this.known = next;
     return outcome;
   }
 
   private async takeUp(): Promise<void> {
     const { origin, key } = this.decisions.load(logKeyStream, logKeyDecider).state;
     if (origin === null || key === null) return this.begin();
-    const [present, next] = [this.files.read(), this.files.readNext()].map((privateKey) => privateKey && { name: origin, privateKey });
-    if (present && textOf(present) === key) this.known = present;
-    else if (next && textOf(next) === key) this.adopt(next);
+    const privateKey = this.files.read(parseVerifierKey(key).keyId);
+    if (privateKey) this.known = { name: origin, privateKey };
     else await this.replaceLost(origin, key);
   }
 
   private async begin(): Promise<void> {
-    const privateKey = this.files.readNext() ?? this.files.makeNext();
-    const origin = this.settings.proofs.logName ?? `hindcast/${fingerprint(privateKey)}`;
-    const signer = { name: origin, privateKey };
-    await this.decisions.make(logKeyStream, logKeyDecider, { type: 'CreateLogKey', origin, key: textOf(signer) });
-    this.adopt(signer);
+    const signer = this.files.make((privateKey) => this.settings.proofs.logName ?? `hindcast/${fingerprint(privateKey)}`);
+    await this.decisions.make(logKeyStream, logKeyDecider, { type: 'CreateLogKey', origin: signer.name, key: textOf(signer) });
+    this.known = signer;
   }
 
   private async replaceLost(origin: string, previous: string): Promise<void> {
-    const signer = { name: origin, privateKey: this.files.makeNext() };
+    const signer = this.files.make(() => origin);
     await this.record({ previous, key: textOf(signer), endorsement: null });
-    this.adopt(signer);
+    this.known = signer;
+    const message = `the private key of ${previous} is not there any more: another one signs from now on, and nobody vouches for it`;
+    await this.alerts.report({ alertId: 'log-key-lost', kind: 'log-key-lost', game: null, message });
   }
 
   private record(rotation: LogKeyRotated['data']): Promise<Outcome<{ key: string }>> {
     return this.decisions.make(logKeyStream, logKeyDecider, { type: 'RotateLogKey', ...rotation }, () => ({ key: rotation.key }));
-  }
-
-  private adopt(signer: Signer): void {
-    this.files.promoteNext();
-    this.known = signer;
   }
 }
 

@@ -2,13 +2,17 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ApiProblems, IdParam, MomentQuery } from '#modules/platform';
+import { ReadSide } from '#projections/runner';
 import { ReceiptView } from './dto/proofs.view';
 import { Receipts } from './receipts';
 
 @ApiTags('proofs')
 @Controller('v1/prediction-sets/:id/proof')
 export class ReceiptsController {
-  constructor(private readonly receipts: Receipts) {}
+  constructor(
+    private readonly receipts: Receipts,
+    private readonly readSide: ReadSide,
+  ) {}
 
   /** Take a receipt of a prediction: that it is in the log, that it is one of the sets its draw was closed with, and what came. */
   @Get()
@@ -16,6 +20,6 @@ export class ReceiptsController {
   @ApiProblems('prediction-set-not-found')
   find(@Param() { id }: IdParam, @Query() _: MomentQuery, @Res({ passthrough: true }) reply: FastifyReply): Promise<ReceiptView> {
     void reply.header('Content-Disposition', `inline; filename="hindcast-receipt-${id}.json"`);
-    return this.receipts.of(id) as Promise<ReceiptView>;
+    return this.receipts.of(id, this.readSide.view.position) as Promise<ReceiptView>;
   }
 }

@@ -20,6 +20,8 @@ export type Receipt = Readonly<{
   draw: ProvenEvent | null;
   consistency: Readonly<{ from: number; to: number; hashes: readonly string[] }> | null;
   timestamps: readonly Readonly<{ authority: string; checkpoint: string; token: string }>[];
+  /** Notes in which a key of the log names the next one: who kept an earlier key is led to the present one. */
+  endorsements: readonly string[];
 }>;
 
 const proves = {
@@ -40,12 +42,12 @@ export class Receipts {
     private readonly closings: ClosingQueries,
   ) {}
 
-  /** @throws RejectedError `prediction-set-not-found` */
-  async of(predictionSetId: string): Promise<Receipt> {
+  /** @param head the log's size at the moment that is asked about @throws RejectedError `prediction-set-not-found` */
+  async of(predictionSetId: string, head: number): Promise<Receipt> {
     const { set } = orNotFound(await this.sets.find(predictionSetId), 'prediction-set-not-found');
     const closing = await this.closings.find(set.game, set.drawDate);
-    const [head, early] = [this.log.head, this.earliestSeenByOthers(set.position) ?? this.log.head];
-    const [drawn] = this.log.readStream(drawStream(set.game, set.drawDate));
+    const early = this.earliestSeenByOthers(set.position, head) ?? head;
+    const [drawn] = this.log.readStream(drawStream(set.game, set.drawDate)).filter(({ position }) => position <= head);
     const closed = closing?.closedPosition ? this.closed(set, closing, head) : null;
     const draw = drawn && drawn.position > set.position ? this.proven(drawn.position, head) : null;
     return {
@@ -64,12 +66,13 @@ export class Receipts {
         checkpoint: this.checkpoints.signed(early),
         token,
       })),
+      endorsements: this.checkpoints.endorsements,
     };
   }
 
   /** The first checkpoint with an event that an authority or a witness has signed too. */
-  private earliestSeenByOthers(position: number): number | undefined {
-    return this.kept.all().find(({ size, stamps, cosignatures }) => size >= position && stamps + cosignatures > 0)?.size;
+  private earliestSeenByOthers(position: number, upTo: number): number | undefined {
+    return this.kept.all().find(({ size, stamps, cosignatures }) => size >= position && size <= upTo && stamps + cosignatures > 0)?.size;
   }
 
   private proven(position: number, size: number): ProvenEvent {

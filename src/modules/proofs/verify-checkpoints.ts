@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { logKeyStream } from '#events/proofs';
+import { type LogKeyRotated, logKeyStream } from '#events/proofs';
 import type { LogFile } from '#events/store';
-import { sizesIn } from './kept-checkpoints';
+import { checkpointName, sizesIn } from './kept-checkpoints';
 import { type Checkpoint, parseCheckpoint } from './notes/checkpoint';
+import { isEndorsed } from './notes/key-rotation';
 import { parseNote, parseVerifierKey, type VerifierKey, verifyNote } from './notes/signed-note';
 
 /** What a check of a log against checkpoints found. */
@@ -16,9 +17,9 @@ export type CheckpointVerification = Readonly<{ checkpoints: number; problems: r
  * @param elsewhere files of others, kept in other places
  */
 export function verifyCheckpoints(log: LogFile, directory: string, elsewhere: readonly string[]): CheckpointVerification {
-  const files = [...sizesIn(directory).map((size) => join(directory, `${String(size).padStart(12, '0')}.txt`)), ...elsewhere];
-  const keys = log.readStream(logKeyStream).map(({ data }) => parseVerifierKey((data as { key: string }).key));
-  const problems: string[] = [];
+  const files = [...sizesIn(directory).map((size) => join(directory, checkpointName(size))), ...elsewhere];
+  const keys = keysIn(log);
+  const problems: string[] = unendorsed(log);
   let fits = 0;
   for (const { file, checkpoint, problem } of files.map((each) => readSigned(each, keys)).sort((a, b) => a.size - b.size)) {
     const found = problem ?? (checkpoint && problemOf(checkpoint, log, fits));
@@ -30,12 +31,36 @@ export function verifyCheckpoints(log: LogFile, directory: string, elsewhere: re
 
 type Read = Readonly<{ file: string; size: number; checkpoint: Checkpoint | null; problem: string | null }>;
 
-function readSigned(file: string, keys: readonly VerifierKey[]): Read {
+/** A key of the log, and the position that another one took its place at. */
+type KeyOfLog = Readonly<{ key: VerifierKey; until: number }>;
+
+function keysIn(log: LogFile): KeyOfLog[] {
+  const events = log.readStream(logKeyStream);
+  return events.map(({ data }, index) => ({
+    key: parseVerifierKey((data as { key: string }).key),
+    until: events[index + 1]?.position ?? Number.POSITIVE_INFINITY,
+  }));
+}
+
+/** Keys that are said to be vouched for by the one before, and are not. */
+const unendorsed = (log: LogFile): string[] =>
+  log.readStream(logKeyStream).flatMap(({ type, data, position }) => {
+    if (type !== 'LogKeyRotated') return [];
+    const { previous, key, endorsement } = data as LogKeyRotated['data'];
+    const isFine = endorsement === null || isEndorsed(endorsement, previous, key);
+    return isFine ? [] : [`position ${position}: the key ${key} is not vouched for by ${previous}, though the log says so`];
+  });
+
+function readSigned(file: string, keys: readonly KeyOfLog[]): Read {
   try {
     const note = parseNote(readFileSync(file, 'utf8'));
-    verifyNote(note, keys);
     const checkpoint = parseCheckpoint(note.text);
-    const problem = keys.some(({ name }) => name === checkpoint.origin) ? null : `it is of another log, ${checkpoint.origin}`;
+    // A key that another one has taken the place of signs nothing that came after that.
+    const [signature] = verifyNote(
+      note,
+      keys.filter(({ until }) => checkpoint.size < until).map(({ key }) => key),
+    );
+    const problem = signature?.name === checkpoint.origin ? null : `it is of another log, ${checkpoint.origin}`;
     return { file, size: checkpoint.size, checkpoint, problem };
   } catch (error) {
     return {

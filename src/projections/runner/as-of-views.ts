@@ -47,10 +47,19 @@ export class AsOfViews {
     this.kept.delete(position);
     const kept = known ?? this.open(position);
     this.kept.set(position, kept);
-    kept.catch(() => this.kept.delete(position));
+    if (!known) this.whenComputed(position, kept);
     const [oldest] = this.kept.keys();
     if (this.kept.size > keptMax && oldest !== undefined) this.letGo(oldest);
     return kept;
+  }
+
+  /** One that was let go meanwhile, and perhaps asked for again, is not the one that stands there now. */
+  private whenComputed(position: number, kept: Promise<Kept>): void {
+    const isStill = () => this.kept.get(position) === kept;
+    kept.then(
+      (computed) => isStill() && this.ready.set(position, computed),
+      () => isStill() && this.kept.delete(position),
+    );
   }
 
   private letGo(position: number): void {
@@ -67,9 +76,7 @@ export class AsOfViews {
       await dataSource.destroy();
       await removeReadFileAside(file);
     });
-    const kept = { view: new ReadView(file, dataSource, () => position), lease };
-    if (this.kept.has(position)) this.ready.set(position, kept);
-    return kept;
+    return { view: new ReadView(file, dataSource, () => position), lease };
   }
 
   private buildFromNearest(position: number): Promise<string> {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { RecordedEvent } from '#events/kernel';
 import type { Key, Projection } from './define-projection';
 import type { ReadSide } from './read-side';
@@ -30,7 +31,7 @@ export async function differencesBetween(
   events: Iterable<readonly RecordedEvent[]>,
   { from, to, readModel, after, limit }: DifferenceRequest,
 ): Promise<Difference[]> {
-  const touched = touchedBy(events, named(readSide, projections, readModel)).filter(
+  const touched = (await touchedBy(events, named(readSide, projections, readModel))).filter(
     ({ readModel: name, key }) => !after || compare([name, String(key)], after) > 0,
   );
   const found: Difference[] = [];
@@ -53,10 +54,12 @@ const named = (readSide: ReadSide, projections: readonly Projection[], readModel
     .map((projection) => ({ projection, readModel: readSide.repository(projection.entity).metadata.tableName }))
     .filter((each) => readModel === undefined || each.readModel === readModel);
 
-function touchedBy(events: Iterable<readonly RecordedEvent[]>, models: readonly Named[]): Touched[] {
+async function touchedBy(events: Iterable<readonly RecordedEvent[]>, models: readonly Named[]): Promise<Touched[]> {
   const touched = new Map<string, Touched>();
-  for (const chunk of events)
+  for (const chunk of events) {
     for (const event of chunk) for (const row of rowsTouchedBy(event, models)) touched.set(`${row.readModel}\n${row.key}`, row);
+    await setImmediate();
+  }
   return [...touched.values()].sort((a, b) => compare([a.readModel, String(a.key)], [b.readModel, String(b.key)]));
 }
 

@@ -111,6 +111,23 @@ describe('the read side', () => {
     log.close();
   });
 
+  it('answers as of more moments at once than it keeps, again and again', async () => {
+    const { log, create } = await underTest();
+    const readSide = create();
+    await readSide.open();
+    await log.append(
+      Array.from({ length: 24 }, (_, index) => newDraw(`2026-10-${String(index + 1).padStart(2, '0')}`)),
+      { meta },
+    );
+    await readSide.reached(24, 1_000);
+    const asOf = (position: number) => readSide.within(position, async () => (await rows(readSide)).length);
+    const moments = [5, 20, 1, 9, 14, 3, 22, 7, 11, 5, 18, 2, 16, 23, 5, 8, 20, 12];
+    for (let round = 0; round < 3; round++)
+      expect(await Promise.all([...moments, ...moments.toReversed()].map(asOf))).toEqual([...moments, ...moments.toReversed()]);
+    await readSide.close();
+    log.close();
+  });
+
   it('keeps answering while it is rebuilt, and shows the same afterwards', async () => {
     const { log, create, readDir } = await underTest();
     const readSide = create();

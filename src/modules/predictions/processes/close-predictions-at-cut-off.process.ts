@@ -58,7 +58,7 @@ export class ClosePredictionsAtCutOff implements Subscriber, OnModuleDestroy {
         continue;
       }
       const meta = { actor: `system:${this.name}`, correlationId: this.ids.next() };
-      await this.context.run({ meta }, () => this.close(target));
+      await this.context.run({ meta }, () => this.close(target)).catch((error: unknown) => this.failed(target, error));
     }
   }
 
@@ -73,10 +73,14 @@ export class ClosePredictionsAtCutOff implements Subscriber, OnModuleDestroy {
     this.cancel();
     this.looksAt = time;
     this.cancel = this.timer.after(Math.max(0, time - this.now()), () => {
-      this.closeDue().catch((error: unknown) => {
-        this.logger.error('predictions could not be closed; tried again in a minute', error instanceof Error ? error.stack : String(error));
-      });
+      this.closeDue().catch((error: unknown) => this.failed(null, error));
     });
+  }
+
+  /** One that fails hinders no other; it is tried again. */
+  private failed(target: Target | null, error: unknown): void {
+    const what = target ? `predictions for ${target.game} ${target.drawDate}` : 'predictions';
+    this.logger.error(`${what} could not be closed; tried again in a minute`, error instanceof Error ? error.stack : String(error));
   }
 
   private async close({ game, drawDate }: Target): Promise<void> {

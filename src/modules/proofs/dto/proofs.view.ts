@@ -253,4 +253,9 @@ export class ReceiptView {
   consistency!: ReceiptConsistencyView | null;
   /** Time stamps of the prediction's checkpoint. */
   timestamps!: ReceiptStampView[];
+  /**
+   * Notes in which a key of the log names the next one: they lead from an earlier key that you kept to the present one.
+   * @example ["hindcast log key rotation\n…"]
+   */
+  endorsements!: string[];
 }

@@ -1,21 +1,29 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { EventLog } from '#events/store';
+import type { RecordedEvent } from '#events/kernel';
+import { EventLog, type Subscriber } from '#events/store';
 import { Alerts, Ids, RequestContext, Settings, Timer } from '#modules/platform';
 import { Checkpoints } from '../checkpoints';
 import { writeDurably } from '../durable-file';
-import { KeptCheckpoints } from '../kept-checkpoints';
+import { checkpointName, KeptCheckpoints } from '../kept-checkpoints';
 import { stampOf } from '../time-stamps';
 
 const deliveryMsMax = 15_000;
+/** A service that stops does not wait longer. */
+const lastDeliveryMsMax = 3_000;
 
 /** Writes a checkpoint down again and again, and lets others know of it: who keeps one can tell whether the log was rewritten since. */
 @Injectable()
-export class KeepCheckpoints implements OnModuleDestroy {
+export class KeepCheckpoints implements Subscriber, OnModuleDestroy {
+  readonly name = 'keep-checkpoints';
+  readonly types = ['PredictionIssued', 'PredictionsClosed'];
   private readonly logger = new Logger('checkpoints');
   private cancel: () => void = () => {};
   private stopped = false;
+  /** Size of the checkpoint that others were told of last. */
+  private told = 0;
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly log: EventLog,
@@ -28,9 +36,17 @@ export class KeepCheckpoints implements OnModuleDestroy {
     private readonly ids: Ids,
   ) {}
 
-  start(): void {
+  /** Begins, and says so where the log does not go on from what was kept of it. */
+  async open(): Promise<void> {
+    const meta = { actor: `system:${this.name}`, correlationId: this.ids.next() };
+    const message = this.checkpoints.fork && `nothing is signed: ${this.checkpoints.fork}`;
+    await this.context.run({ meta }, () => this.alerts.report({ alertId: 'log-forked', kind: 'log-forked', game: null, message }));
+    this.start();
+  }
+
+  private start(): void {
     const { everyMs } = this.settings.proofs;
-    if (everyMs === 0 || this.stopped) return;
+    if (everyMs === 0 || this.stopped || this.checkpoints.fork !== null) return;
     this.cancel = this.timer.after(everyMs, () => {
       this.keepAndTell().catch((error: unknown) => {
         this.logger.error('a checkpoint could not be kept', error instanceof Error ? error.stack : String(error));
@@ -44,28 +60,54 @@ export class KeepCheckpoints implements OnModuleDestroy {
     this.cancel();
   }
 
-  /** Writes the present checkpoint down. Returns its size; 0 when there is nothing yet. */
-  keep(): number {
-    const size = this.log.head;
-    if (size > 0) this.kept.keep(size, this.checkpoints.signed(size));
-    return size;
+  /** Others learn of a prediction as soon as it is there, and of the closing of its draw. */
+  readonly handle = async ({ position }: RecordedEvent): Promise<void> => {
+    if (this.settings.proofs.everyMs > 0 && this.told < position && this.checkpoints.fork === null) await this.keepAndTell();
+  };
+
+  /** Writes the last checkpoint down and tells of it, as the service stops. What fails is logged: nobody is there to see an alert. */
+  async keepLast(): Promise<void> {
+    if (this.checkpoints.fork !== null) return;
+    const { size, note } = this.keep();
+    if (size === 0) return;
+    const { copyTo, webhook } = this.settings.proofs;
+    const failed = (error: unknown) =>
+      this.logger.error(`the last checkpoint could not be delivered: ${error instanceof Error ? error.message : error}`);
+    if (copyTo) await copy(copyTo, size, note).catch(failed);
+    if (webhook) await send(webhook, note, lastDeliveryMsMax).catch(failed);
   }
 
-  /** Writes the present checkpoint down, copies it, sends it and has it stamped, as far as that is wished. What fails is alerted, and hinders nothing else. */
-  async keepAndTell(): Promise<number> {
-    const size = this.keep();
-    if (size === 0) return 0;
+  /**
+   * Writes the present checkpoint down, copies it, sends it and has it stamped, as far as that is wished. What fails is alerted, and hinders nothing else.
+   * One at a time; a size that was told of is not told of again.
+   *
+   * @throws RejectedError `log-forked`
+   */
+  keepAndTell(): Promise<number> {
+    const told = this.last.then(() => this.tell());
+    this.last = told.catch(() => {});
+    return told;
+  }
+
+  private keep(): { size: number; note: string } {
+    const size = this.log.head;
+    if (size === 0) return { size, note: '' };
     const note = this.checkpoints.signed(size);
+    this.kept.keep(size, note);
+    return { size, note };
+  }
+
+  private async tell(): Promise<number> {
+    const { size, note } = this.keep();
+    if (size === 0 || size === this.told) return size;
     const { copyTo, webhook, authorities } = this.settings.proofs;
-    const told = this.kept.stamps(size).map(({ authority }) => authority);
-    await this.context.run({ meta: { actor: 'system:keep-checkpoints', correlationId: this.ids.next() } }, async () => {
-      if (copyTo) await this.reported('copy', async () => copy(copyTo, size, note));
-      if (webhook) await this.reported('webhook', () => send(webhook, note));
-      for (const [index, authority] of authorities.entries()) {
-        if (told.includes(authority.url)) continue;
+    await this.context.run({ meta: { actor: `system:${this.name}`, correlationId: this.ids.next() } }, async () => {
+      if (copyTo) await this.reported('copy', () => copy(copyTo, size, note));
+      if (webhook) await this.reported('webhook', () => send(webhook, note, deliveryMsMax));
+      for (const [index, authority] of authorities.entries())
         await this.reported(`timestamp-${index + 1}`, async () => this.kept.addStamp(size, await stampOf(note, authority)));
-      }
     });
+    this.told = size;
     return size;
   }
 
@@ -81,13 +123,16 @@ export class KeepCheckpoints implements OnModuleDestroy {
 
 const reasonOf = ({ cause }: Error): string => (cause instanceof Error ? cause.message : '');
 
+/** What is there already is evidence: it is never overwritten. */
 async function copy(directory: string, size: number, note: string): Promise<void> {
   mkdirSync(directory, { recursive: true });
-  writeDurably(join(directory, `${String(size).padStart(12, '0')}.txt`), note);
+  const file = join(directory, checkpointName(size));
+  if (!existsSync(file)) return writeDurably(file, note);
+  if (readFileSync(file, 'utf8') !== note) throw new Error(`${file} holds another checkpoint of ${size} events`);
 }
 
-async function send(url: string, note: string): Promise<void> {
+async function send(url: string, note: string, msMax: number): Promise<void> {
   const headers = { 'content-type': 'text/plain; charset=utf-8' };
-  const response = await fetch(url, { method: 'POST', headers, body: note, redirect: 'error', signal: AbortSignal.timeout(deliveryMsMax) });
+  const response = await fetch(url, { method: 'POST', headers, body: note, redirect: 'error', signal: AbortSignal.timeout(msMax) });
   if (!response.ok) throw new Error(`${new URL(url).origin} answered ${response.status}`);
 }
