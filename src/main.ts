@@ -1,9 +1,9 @@
 import 'reflect-metadata';
-import { settingsFrom } from '#modules/platform';
+import { configurationFrom } from '#modules/platform';
 import { startService } from './service';
 
 async function main(): Promise<void> {
-  const service = await startService(settingsFrom(process.env));
+  const service = await startService(configurationFrom({ argv: process.argv.slice(2), variables: process.env, directory: process.cwd() }));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       service.stop(signal).then(

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { Command, Option } from 'nest-commander';
 import { eventCatalog } from '#events/catalog';
 import { copyLog, LogFile, packageRoot } from '#events/store';
-import { settingsFrom, utcTime } from '#modules/platform';
+import { utcTime } from '#modules/platform';
+import { configuredSettings } from './configured-settings';
 import { CommandFailure, exitCodes } from './exit-codes';
 import { type CommonOptions, ReportingCommand, wholeNumber } from './service-command';
 
@@ -61,7 +62,7 @@ export class ReplayCommand extends ReportingCommand {
   }
 
   async run(_: string[], options: Options): Promise<void> {
-    const settings = settingsFrom(process.env);
+    const settings = configuredSettings();
     const logFile = join(options.dataDir ?? settings.dataDir, 'log.db');
     if (!existsSync(logFile)) throw new CommandFailure(`there is no log at ${logFile}`, exitCodes.usage);
     if (existsSync(join(options.into, 'data'))) throw new CommandFailure(`${options.into} holds a data directory already`, exitCodes.usage);

@@ -1,5 +1,5 @@
 import { CommandRunner, Option } from 'nest-commander';
-import { settingsFrom } from '#modules/platform';
+import { configuredSettings } from './configured-settings';
 import { CommandFailure, exitCodes } from './exit-codes';
 import { ServiceClient } from './service-client';
 
@@ -35,7 +35,7 @@ export abstract class ServiceCommand extends ReportingCommand {
 
   /** The service that the options name. */
   protected service({ url }: CommonOptions): ServiceClient {
-    const { host, port } = settingsFrom(process.env);
+    const { host, port } = configuredSettings();
     return new ServiceClient(url ?? `http://${host}:${port}`);
   }
 }

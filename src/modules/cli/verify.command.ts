@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Command, Option } from 'nest-commander';
 import { eventCatalog } from '#events/catalog';
 import { LogFile, verifyLog } from '#events/store';
-import { settingsFrom } from '#modules/platform';
+import { configuredSettings } from './configured-settings';
 import { verifyClosings } from '#modules/predictions';
 import { verifyCheckpoints } from '#modules/proofs';
 import { projectionCatalog } from '#projections/catalog';
@@ -58,7 +58,7 @@ export class VerifyCommand extends ReportingCommand {
 
   async run(_: string[], options: Options): Promise<void> {
     if (options.proof !== undefined) return this.verifyReceipt(options.proof, options);
-    const result = await verify(options.dataDir ?? settingsFrom(process.env).dataDir, options.checkpoint ?? []);
+    const result = await verify(options.dataDir ?? configuredSettings().dataDir, options.checkpoint ?? []);
     const counts = `${result.events} events in ${result.streams} streams, ${result.checkpoints} checkpoints`;
     this.report(options, result, [counts, ...result.problems, result.readSide].join('\n'));
     if (result.problems.length > 0) throw new CommandFailure(`${result.problems.length} problems were found`, exitCodes.unsound);

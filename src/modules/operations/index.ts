@@ -5,6 +5,7 @@ import { DismissOperationHandler } from './commands/dismiss-operation.handler';
 import { RebuildReadSideHandler } from './commands/rebuild-read-side.handler';
 import { RetryOperationHandler } from './commands/retry-operation.handler';
 import { EventLoopLag } from './event-loop-lag';
+import { ConfigController } from './config.controller';
 import { FailuresController } from './failures.controller';
 import { MetricsController } from './metrics.controller';
 import { OperationHealth } from './operation-health';
@@ -12,7 +13,7 @@ import { ProjectionsController } from './projections.controller';
 import { RebuildReadSide } from './rebuild-read-side.process';
 
 @Module({
-  controllers: [ProjectionsController, FailuresController, AlertsController, MetricsController],
+  controllers: [ConfigController, ProjectionsController, FailuresController, AlertsController, MetricsController],
   providers: [
     RebuildReadSide,
     OperationHealth,

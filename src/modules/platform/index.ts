@@ -2,6 +2,7 @@ export * from './alerts/alerts';
 export * from './announcements';
 export * from './clock';
 export * from './commands';
+export * from './config/configuration';
 export * from './config/proof-settings';
 export * from './config/settings';
 export * from './config/sync-settings';

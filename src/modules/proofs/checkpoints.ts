@@ -6,19 +6,22 @@ import { KeptCheckpoints } from './kept-checkpoints';
 import { LogKey } from './log-key';
 import { formatCheckpoint, parseCheckpoint, signCheckpoint } from './notes/checkpoint';
 import { verifyCosignature } from './notes/cosignature';
-import { InvalidNoteError, isBy, parseNote, parseVerifierKey } from './notes/signed-note';
+import { InvalidNoteError, isBy, parseNote, parseVerifierKey, type VerifierKey } from './notes/signed-note';
 
 /** Signed roots of the log (C2SP tlog-checkpoint). */
 @Injectable()
 export class Checkpoints {
+  private readonly witnesses: readonly VerifierKey[];
+  private known: { fork: string | null } | undefined;
+
   constructor(
     private readonly log: EventLog,
     private readonly key: LogKey,
     private readonly kept: KeptCheckpoints,
-    private readonly settings: Settings,
-  ) {}
-
-  private known: { fork: string | null } | undefined;
+    settings: Settings,
+  ) {
+    this.witnesses = settings.proofs.witnesses.map(witnessKey);
+  }
 
   /**
    * Why nothing may be signed, or null: a log that does not go on from a checkpoint that was kept is another one, and who signs both cannot be believed
@@ -61,9 +64,8 @@ export class Checkpoints {
   addCosignatures(size: number, lines: string): number {
     const text = formatCheckpoint({ origin: this.key.origin, size, root: this.root(size) });
     const signatures = signaturesIn(`${text}\n${lines.trimEnd()}\n`);
-    const witnesses = this.settings.proofs.witnesses.map(parseVerifierKey);
     for (const signature of signatures) {
-      const witness = witnesses.find((each) => isBy(each, signature));
+      const witness = this.witnesses.find((each) => isBy(each, signature));
       if (!witness)
         throw new RejectedError('unknown-witness', `${signature.name} with the key ${signature.keyId} is no witness of this log`);
       if (!verifyCosignature(text, signature, witness))
@@ -91,6 +93,15 @@ export class Checkpoints {
   root(size: number): Buffer {
     if (size > this.log.head) throw new RejectedError('invalid-request', `the log has ${this.log.head} events, not ${size}`);
     return this.log.tree.root(size);
+  }
+}
+
+/** @throws Error for what is no verifier key of a witness: the service does not start with it */
+function witnessKey(text: string): VerifierKey {
+  try {
+    return parseVerifierKey(text);
+  } catch (error) {
+    throw new Error(`HINDCAST_WITNESSES: ${text} is no verifier key: ${(error as Error).message}`);
   }
 }
 

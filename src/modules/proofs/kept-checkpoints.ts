@@ -21,6 +21,7 @@ export const checkpointName = (size: number, kind = 'txt'): string => `${String(
 export class KeptCheckpoints {
   private readonly directory: string;
   private known: Map<number, KeptCheckpoint> | undefined;
+  private sorted: readonly KeptCheckpoint[] | undefined;
 
   constructor(settings: Settings) {
     this.directory = settings.checkpointsDir;
@@ -28,7 +29,8 @@ export class KeptCheckpoints {
 
   /** All of them, the smallest first. */
   all(): readonly KeptCheckpoint[] {
-    return [...this.index().values()].sort((a, b) => a.size - b.size);
+    this.sorted ??= [...this.index().values()].sort((a, b) => a.size - b.size);
+    return this.sorted;
   }
 
   /** As it was signed, or null when that size was not kept. */
@@ -48,7 +50,7 @@ export class KeptCheckpoints {
     if (this.index().has(size)) return;
     mkdirSync(this.directory, { recursive: true });
     writeDurably(this.path(size, 'txt'), note);
-    this.index().set(size, { size, stamps: 0, cosignatures: 0 });
+    this.remember({ size, stamps: 0, cosignatures: 0 });
   }
 
   /** Keeps a witness's first signature of a checkpoint: that it has seen it does not become truer. */
@@ -69,12 +71,17 @@ export class KeptCheckpoints {
   private add(size: number, kind: 'cosignatures' | 'stamps', line: string): void {
     appendFileSync(this.path(size, kind), `${line}\n`, { flush: true });
     const known = this.index().get(size);
-    if (known) this.index().set(size, { ...known, [kind]: known[kind] + 1 });
+    if (known) this.remember({ ...known, [kind]: known[kind] + 1 });
   }
 
   private index(): Map<number, KeptCheckpoint> {
     this.known ??= new Map(sizesIn(this.directory).map((size) => [size, this.read(size)]));
     return this.known;
+  }
+
+  private remember(checkpoint: KeptCheckpoint): void {
+    this.index().set(checkpoint.size, checkpoint);
+    this.sorted = undefined;
   }
 
   private read(size: number): KeptCheckpoint {

@@ -4,9 +4,13 @@ import { packageRoot } from '#events/store';
 import { authoritiesIn, isWebAddress, type ProofSettings, proofDefaults, wordsIn } from './proof-settings';
 import { isOrigin, syncDefaults, type SyncSettings } from './sync-settings';
 
+/** What the service is run for. It chooses `.env.<profile>`; in production nothing is made up: the sample is off. */
+export const profiles = ['development', 'staging', 'production'] as const;
+
 const directory = (name: string) => z.string().min(1).default(join(packageRoot(), name));
 
 const environment = z.object({
+  HINDCAST_ENV: z.enum(profiles).default('development'),
   HINDCAST_HOST: z.string().min(1).default('127.0.0.1'),
   HINDCAST_PORT: z.coerce.number().int().min(0).max(65_535).default(3_000),
   HINDCAST_DATA_DIR: directory('data'),
@@ -33,6 +37,12 @@ const environment = z.object({
   HINDCAST_SYNC_EVERY_MINUTES: z.coerce.number().int().min(0).max(10_080).default(0),
 });
 
+/** Every variable that there is. */
+export const variableNames: readonly string[] = Object.keys(environment.shape);
+
+/** Variables whose values are not shown: an address to send to may hold a token. */
+export const secretVariables: ReadonlySet<string> = new Set(['HINDCAST_CHECKPOINT_WEBHOOK']);
+
 /** A log that is played into this one, and how fast. */
 export type ReplaySettings = Readonly<{
   logFile: string;
@@ -42,6 +52,20 @@ export type ReplaySettings = Readonly<{
   upTo: number | null;
 }>;
 
+/** Values by the names of variables. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** What an operator has set is wrong: every mistake, each in a line. */
+export class ConfigurationError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`the configuration is wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'ConfigurationError';
+  }
+}
+
+/** A value and where it comes from: `argument`, `environment`, a file, or `default`. A secret's value is left out. */
+export type ConfiguredValue = Readonly<{ name: string; value: string | null; source: string }>;
+
 /** What an operator can set. Everything has a default. */
 export class Settings {
   /** How official results are fetched. */
@@ -50,6 +74,8 @@ export class Settings {
   readonly proofs: ProofSettings = proofDefaults;
   /** History to play for a demonstration; nothing else is written then. */
   readonly replay: ReplaySettings | null = null;
+  /** Every variable's value, and where it comes from. */
+  readonly configuration: readonly ConfiguredValue[] = [];
   /** Models of a slot whose artifacts are kept, beside champions and those that predictions refer to. */
   readonly artifactsKept: number = 5;
   /** Trainings that may wait or run, and experiments likewise; one more is refused. */
@@ -90,26 +116,43 @@ export class Settings {
   }
 }
 
-/** Reads the settings from environment variables. @throws Error naming every variable that is wrong, and what would be right */
-export function settingsFrom(variables: Readonly<Record<string, string | undefined>>): Settings {
+/**
+ * Reads the settings from variables.
+ *
+ * @param sourceOf where a variable comes from, for messages
+ * @throws Error naming every variable that is wrong, and what would be right
+ */
+export function settingsFrom(variables: Variables, sourceOf: (name: string) => string = () => 'environment'): Settings {
   const read = environment.safeParse(variables);
   if (!read.success) {
-    const lines = read.error.issues.map(
-      ({ path, message }) => `  ${path.join('.')}: ${message} (it is ${JSON.stringify(variables[String(path[0])])})`,
-    );
-    throw new Error(`the configuration is wrong:\n${lines.join('\n')}`);
+    const lines = read.error.issues.map(({ path, message }) => {
+      const name = String(path[0]);
+      const given = secretVariables.has(name) ? 'what it is, is not shown' : `it is ${JSON.stringify(variables[name])}`;
+      return `${name}: ${message} (${given}, from ${sourceOf(name)})`;
+    });
+    throw new ConfigurationError(lines);
   }
   const { HINDCAST_HOST, HINDCAST_PORT, HINDCAST_DATA_DIR, HINDCAST_MODELS_DIR, HINDCAST_SAMPLE } = read.data;
   const { HINDCAST_SYNC_HOST, HINDCAST_SYNC_EVERY_MINUTES, HINDCAST_ARTIFACTS_KEPT: artifactsKept, HINDCAST_QUEUE: queueMax } = read.data;
-  const sync = { ...syncDefaults, host: new URL(HINDCAST_SYNC_HOST).origin, everyMs: HINDCAST_SYNC_EVERY_MINUTES * 60_000 };
   return Object.assign(new Settings(HINDCAST_HOST, HINDCAST_PORT, HINDCAST_DATA_DIR, HINDCAST_MODELS_DIR, HINDCAST_SAMPLE === 'on'), {
-    sync,
+    sync: { ...syncDefaults, host: new URL(HINDCAST_SYNC_HOST).origin, everyMs: HINDCAST_SYNC_EVERY_MINUTES * 60_000 },
     replay: replayFrom(read.data),
     proofs: proofsFrom(read.data),
+    configuration: configured(read.data, variables, sourceOf),
     artifactsKept,
     queueMax,
   });
 }
+
+const configured = (read: z.output<typeof environment>, variables: Variables, sourceOf: (name: string) => string): ConfiguredValue[] =>
+  variableNames.map((name) => {
+    const value = read[name as keyof typeof read];
+    return {
+      name,
+      value: value === undefined || secretVariables.has(name) ? null : String(value),
+      source: variables[name] === undefined ? 'default' : sourceOf(name),
+    };
+  });
 
 function replayFrom(read: z.output<typeof environment>): ReplaySettings | null {
   const { HINDCAST_REPLAY_LOG: logFile, HINDCAST_REPLAY_SPEED: speed, HINDCAST_REPLAY_TO: upTo = null } = read;

@@ -1,0 +1,88 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryDirectory } from '../../../../test/support/temporary-directory';
+import { configurationFrom } from './configuration';
+import { ConfigurationError, type Variables } from './settings';
+
+/** The settings from arguments, variables, and files with these texts. */
+function configured(argv: string[] = [], variables: Variables = {}, files: Record<string, string> = {}) {
+  const directory = temporaryDirectory();
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text);
+  return configurationFrom({ argv, variables, directory });
+}
+const sourceOf = (settings: ReturnType<typeof configured>, name: string) =>
+  settings.configuration.find((each) => each.name === name)?.source;
+
+function problemsOf(...of: Parameters<typeof configured>): readonly string[] {
+  try {
+    configured(...of);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('the configuration', () => {
+  it('has a default for everything', () => {
+    const settings = configured();
+    expect(settings).toMatchObject({ host: '127.0.0.1', port: 3_000, sample: true });
+    expect(new Set(settings.configuration.map(({ source }) => source))).toEqual(new Set(['default']));
+  });
+
+  it('takes each value from the strongest place that has it', () => {
+    const files = {
+      'hindcast.config.json': '{"port": 1, "queue": 1, "dataDir": "from-json", "artifactsKept": 1, "syncEveryMinutes": 1}',
+      '.env': 'HINDCAST_PORT=2\nHINDCAST_QUEUE=2\nHINDCAST_DATA_DIR=from-env-file\nHINDCAST_ARTIFACTS_KEPT=2\nHINDCAST_ENV=staging\n',
+      '.env.staging': 'HINDCAST_PORT=3\nHINDCAST_QUEUE=3\nHINDCAST_DATA_DIR="from staging"\n',
+      '.env.production': 'HINDCAST_PORT=9\n',
+    };
+    const settings = configured(['--port', '5'], { HINDCAST_PORT: '4', HINDCAST_QUEUE: '4' }, files);
+    expect(settings).toMatchObject({ port: 5, queueMax: 4, dataDir: 'from staging', artifactsKept: 2, sync: { everyMs: 60_000 } });
+    expect(
+      ['PORT', 'QUEUE', 'DATA_DIR', 'ARTIFACTS_KEPT', 'SYNC_EVERY_MINUTES', 'HOST'].map((name) => sourceOf(settings, `HINDCAST_${name}`)),
+    ).toEqual(['argument', 'environment', '.env.staging', '.env', 'hindcast.config.json', 'default']);
+  });
+
+  it('knows what it is run for: in production nothing is made up', () => {
+    expect(configured([], { HINDCAST_ENV: 'production' }).sample).toBe(false);
+    expect(configured(['--env=production', '--sample=on']).sample).toBe(true);
+    expect(sourceOf(configured([], { HINDCAST_ENV: 'production' }), 'HINDCAST_SAMPLE')).toBe('profile production');
+    expect(configured([], { HINDCAST_ENV: 'staging' }).sample).toBe(true);
+  });
+
+  it('tells every mistake at once, each with its place and what would be right', () => {
+    const files = { '.env': 'HINDCAST_QEUE=3\nOTHER=1\n', 'hindcast.config.json': '{"sample": "maybe", "nope": 1}' };
+    const problems = problemsOf(['--prot', '--port=http', '--queue'], { HINDCAST_ENV: 'test' }, files).join('\n');
+    for (const part of [
+      '--prot: there is no such argument; they are --config and',
+      '--queue: its value is missing',
+      'HINDCAST_QEUE: there is no such setting (from .env)',
+      'HINDCAST_NOPE: there is no such setting (from hindcast.config.json)',
+      'HINDCAST_ENV: ',
+      'HINDCAST_PORT: ',
+      '(it is "http", from argument)',
+      '(it is "maybe", from hindcast.config.json)',
+    ])
+      expect(problems).toContain(part);
+    expect(problems).not.toContain('OTHER');
+  });
+
+  it('reads the config file that is asked for, which must be there and be right', () => {
+    const directory = temporaryDirectory();
+    const file = join(directory, 'mine.json');
+    writeFileSync(file, '{"port": 4711}');
+    expect(configured(['--config', file]).port).toBe(4711);
+    expect(problemsOf(['--config', join(directory, 'none.json')])[0]).toContain('there is no file');
+    expect(problemsOf([], {}, { 'hindcast.config.json': '{' })[0]).toContain('it is not JSON');
+    expect(problemsOf([], {}, { 'hindcast.config.json': '[]' })[0]).toContain('it must hold a JSON object');
+  });
+
+  it('keeps secrets to itself', () => {
+    const { configuration } = configured([], { HINDCAST_CHECKPOINT_WEBHOOK: 'https://example.org/?token=s3cret' });
+    expect(configuration.find(({ name }) => name === 'HINDCAST_CHECKPOINT_WEBHOOK')).toEqual({
+      ...{ name: 'HINDCAST_CHECKPOINT_WEBHOOK', value: null, source: 'environment' },
+    });
+    expect(problemsOf([], { HINDCAST_CHECKPOINT_WEBHOOK: 'ftp://s3cret@example.org' }).join()).not.toContain('s3cret');
+  });
+});

@@ -1,0 +1,122 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { ConfigurationError, profiles, type Settings, settingsFrom, type Variables, variableNames } from './settings';
+
+/** Where a configuration is looked for. */
+export type Surroundings = Readonly<{
+  /** Arguments of the program, such as `--port 4000`. */
+  argv: readonly string[];
+  variables: Variables;
+  /** Where `.env` files and `hindcast.config.json` are. */
+  directory: string;
+}>;
+
+type Layer = Readonly<{ source: string; values: Variables }>;
+/** Layers from the strongest to the weakest, and what is wrong with them. */
+type Found = Readonly<{ layers: readonly Layer[]; problems: readonly string[] }>;
+
+const prefix = 'HINDCAST_';
+const configFile = 'hindcast.config.json';
+/** What a profile sets where nobody says otherwise. */
+const profileDefaults: Readonly<Record<string, Variables>> = { production: { HINDCAST_SAMPLE: 'off' } };
+
+/**
+ * The settings from everywhere: arguments, then the environment, `.env.<profile>`, `.env`, the config file, the profile, defaults; the first one that has a value counts.
+ *
+ * @throws ConfigurationError with every mistake at once
+ */
+export function configurationFrom({ argv, variables, directory }: Surroundings): Settings {
+  const { values: given, problems: wrongArguments, config } = argumentsIn(argv);
+  const above: Layer[] = [
+    { source: 'argument', values: given },
+    { source: 'environment', values: variables },
+  ];
+  const plain = envFile(directory, '.env');
+  const profile = firstOf([...above, ...plain.layers], 'HINDCAST_ENV')?.value ?? profiles[0];
+  const file = jsonFile(directory, config);
+  const found = [envFile(directory, `.env.${profile}`), plain, file];
+  const layers = [
+    ...above,
+    ...found.flatMap((each) => each.layers),
+    { source: `profile ${profile}`, values: profileDefaults[profile] ?? {} },
+  ];
+  const problems = [...wrongArguments, ...found.flatMap((each) => each.problems), ...layers.slice(1).flatMap(unknownIn)];
+  return settled(layers, problems);
+}
+
+function settled(layers: readonly Layer[], problems: readonly string[]): Settings {
+  const merged = Object.fromEntries(variableNames.map((name) => [name, firstOf(layers, name)?.value]));
+  try {
+    const settings = settingsFrom(merged, (name) => firstOf(layers, name)?.source ?? 'default');
+    if (problems.length === 0) return settings;
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    throw new ConfigurationError([...problems, ...error.problems]);
+  }
+  throw new ConfigurationError(problems);
+}
+
+function firstOf(layers: readonly Layer[], name: string): { value: string; source: string } | undefined {
+  for (const { source, values } of layers) {
+    const value = values[name];
+    if (value !== undefined) return { value, source };
+  }
+  return undefined;
+}
+
+const unknownIn = ({ source, values }: Layer): string[] =>
+  Object.keys(values)
+    .filter((name) => name.startsWith(prefix) && !variableNames.includes(name))
+    .map((name) => `${name}: there is no such setting (from ${source})`);
+
+/** `HINDCAST_DATA_DIR` for `data-dir` and for `dataDir`. */
+const variableFor = (name: string): string =>
+  prefix +
+  name
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .replaceAll('-', '_')
+    .toUpperCase();
+
+function argumentsIn(argv: readonly string[]): { values: Variables; problems: string[]; config: string | undefined } {
+  const values: Record<string, string> = {};
+  const problems: string[] = [];
+  let config: string | undefined;
+  for (let at = 0; at < argv.length; at++) {
+    const [, name = '', inline] = /^--([a-z][a-z-]*)(?:=(.*))?$/s.exec(argv[at] ?? '') ?? [];
+    const variable = variableFor(name);
+    if (name !== 'config' && !variableNames.includes(variable)) {
+      problems.push(`${argv[at]}: there is no such argument; they are --config and ${variableNames.map(argumentFor).join(', ')}`);
+      continue;
+    }
+    const value = inline ?? argv[++at];
+    if (value === undefined) problems.push(`--${name}: its value is missing`);
+    else if (name === 'config') config = value;
+    else values[variable] = value;
+  }
+  return { values, problems, config };
+}
+
+const argumentFor = (variable: string): string => `--${variable.slice(prefix.length).toLowerCase().replaceAll('_', '-')}`;
+
+function envFile(directory: string, name: string): Found {
+  const file = join(directory, name);
+  if (!existsSync(file)) return { layers: [], problems: [] };
+  return { layers: [{ source: name, values: parseEnv(readFileSync(file, 'utf8')) as Variables }], problems: [] };
+}
+
+/** One that is asked for must be there; the one that is looked for need not. */
+function jsonFile(directory: string, asked: string | undefined): Found {
+  const file = asked ?? join(directory, configFile);
+  if (!existsSync(file)) return { layers: [], problems: asked === undefined ? [] : [`--config: there is no file ${asked}`] };
+  const source = asked ?? configFile;
+  try {
+    const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    if (typeof read !== 'object' || read === null || Array.isArray(read))
+      return { layers: [], problems: [`${source}: it must hold a JSON object`] };
+    const values = Object.fromEntries(Object.entries(read).map(([name, value]) => [variableFor(name), String(value)]));
+    return { layers: [{ source, values }], problems: [] };
+  } catch (error) {
+    return { layers: [], problems: [`${source}: it is not JSON (${(error as Error).message})`] };
+  }
+}
