@@ -21,6 +21,9 @@ const beginning: Reached = { position: 0, id: '' };
 /** How often a failing event is tried, and the waits between in milliseconds. */
 const backoffMs = [50, 250, 1_000, 5_000];
 
+/** After a crash a subscriber may meet again what it dealt with in this time: it deals with it as with any event delivered twice. */
+const unsavedMsMax = 50;
+
 /**
  * Durable subscriptions to the log: each has its position on disk, so a crash repeats the event it was at and loses none.
  * Positions may be lost without harm: a subscriber then meets old events again.
@@ -107,11 +110,18 @@ export class Subscriptions {
   private async advance(subscriber: Subscriber): Promise<boolean> {
     const [events] = this.log.scan(this.position(subscriber.name), this.log.head, 1_000);
     if (!events) return false;
+    let savedMs = performance.now();
+    let last: RecordedEvent | undefined;
     for (const event of events) {
-      if (subscriber.types.includes(event.type) && !(await this.handle(subscriber, event))) return true;
-      if (this.stopping.signal.aborted) return true;
+      if (subscriber.types.includes(event.type) && !(await this.handle(subscriber, event))) break;
+      last = event;
+      if (performance.now() - savedMs > unsavedMsMax) {
+        this.moveTo(subscriber.name, event);
+        savedMs = performance.now();
+      }
+      if (this.stopping.signal.aborted) break;
     }
-    this.moveTo(subscriber.name, events.at(-1) as RecordedEvent);
+    if (last) this.moveTo(subscriber.name, last);
     return true;
   }
 
@@ -128,7 +138,6 @@ export class Subscriptions {
         }
         await this.onParked(parkedBy(subscriber, event, attempt, error));
       }
-      this.moveTo(subscriber.name, event);
       return true;
     }
     return false;

@@ -5,7 +5,7 @@ import type { PredictionIssued } from '#events/predictions';
 import type { Subscriber } from '#events/store';
 import { drawInstant, Games } from '#modules/draws';
 import { Clock, Commands, Ids, RequestContext, Timer } from '#modules/platform';
-import { ClosingQueries, type ClosingRow } from '#projections/predictions';
+import { ClosingQueries } from '#projections/predictions';
 import { ReadSide } from '#projections/runner';
 import { ClosePredictionsCommand } from '../commands/close-predictions.handler';
 
@@ -13,6 +13,8 @@ import { ClosePredictionsCommand } from '../commands/close-predictions.handler';
 const lookAgainMs = 60_000;
 
 type Target = Readonly<{ game: string; drawDate: string }>;
+
+const keyOf = ({ game, drawDate }: Target): string => `${game}/${drawDate}`;
 
 /** Closes each predicted draw at its cut-off, the moment of the draw; at the latest when its result comes on record. What became due while the service was down is closed at its start. */
 @Injectable()
@@ -23,6 +25,7 @@ export class ClosePredictionsAtCutOff implements Subscriber, OnModuleDestroy {
   private cancel: () => void = () => {};
   /** When it looks next, in milliseconds since 1970. */
   private looksAt = Number.POSITIVE_INFINITY;
+  private open: Promise<Map<string, Target>> | undefined;
   private stopped = false;
 
   constructor(
@@ -37,22 +40,23 @@ export class ClosePredictionsAtCutOff implements Subscriber, OnModuleDestroy {
   ) {}
 
   readonly handle = async (event: RecordedEvent): Promise<void> => {
-    await this.readSide.mustReach(event.position);
+    const open = await this.openTargets();
     if (event.type === 'PredictionIssued') {
       const { game, drawDate } = (event as Recorded<PredictionIssued>).data;
-      if (this.isDue({ game, drawDate })) await this.context.reactTo(event, this.name, () => this.close({ game, drawDate }));
+      open.set(keyOf({ game, drawDate }), { game, drawDate });
+      if (this.isDue({ game, drawDate })) await this.closeBecauseOf(event, { game, drawDate });
       else this.lookAt(this.cutOffOf({ game, drawDate }));
       return;
     }
     const { game, date: drawDate, source } = (event as Recorded<DrawIngested>).data;
-    if (source.kind !== 'sample') await this.context.reactTo(event, this.name, () => this.close({ game, drawDate }));
+    if (source.kind !== 'sample' && open.has(keyOf({ game, drawDate }))) await this.closeBecauseOf(event, { game, drawDate });
   };
 
   /** Closes every draw whose cut-off is past, and waits for the next one. */
   async closeDue(): Promise<void> {
     this.looksAt = Number.POSITIVE_INFINITY;
     this.lookAt(this.now() + lookAgainMs);
-    for (const target of await this.closings.open()) {
+    for (const target of [...(await this.openTargets()).values()]) {
       if (!this.isDue(target)) {
         this.lookAt(this.cutOffOf(target));
         continue;
@@ -83,9 +87,23 @@ export class ClosePredictionsAtCutOff implements Subscriber, OnModuleDestroy {
     this.logger.error(`${what} could not be closed; tried again in a minute`, error instanceof Error ? error.stack : String(error));
   }
 
-  private async close({ game, drawDate }: Target): Promise<void> {
-    const known: ClosingRow | null = await this.closings.find(game, drawDate);
-    if (known && known.closedAt === null) await this.commands.execute(new ClosePredictionsCommand(game, drawDate));
+  private async closeBecauseOf(event: RecordedEvent, target: Target): Promise<void> {
+    await this.readSide.mustReach(event.position);
+    await this.context.reactTo(event, this.name, () => this.close(target));
+  }
+
+  private async close(target: Target): Promise<void> {
+    const known = await this.closings.find(target.game, target.drawDate);
+    if (known && known.closedAt === null) await this.commands.execute(new ClosePredictionsCommand(target.game, target.drawDate));
+    (await this.openTargets()).delete(keyOf(target));
+  }
+
+  /** Predicted draws that are not closed: kept, because each of a hundred thousand imported draws asks for it. */
+  private openTargets(): Promise<Map<string, Target>> {
+    this.open ??= this.closings
+      .open()
+      .then((rows) => new Map(rows.map(({ game, drawDate }) => [keyOf({ game, drawDate }), { game, drawDate }])));
+    return this.open;
   }
 
   private isDue(target: Target): boolean {
