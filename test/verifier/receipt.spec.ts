@@ -187,8 +187,8 @@ function receiptOf(changes: Partial<Story> = {}): Json {
       ),
     ),
   };
-  const newest = Math.max(closed ? states.closed : 0, draw ? states.draw : 0);
-  const joined = newest > states.prediction;
+  const shownAt = [states.prediction, ...(closed ? [states.closed] : []), ...(draw ? [states.draw] : [])];
+  const sizes = [...new Set(shownAt)].sort((a, b) => a - b);
   return {
     format: 'hindcast-receipt/v1',
     key: verifierKey(told.by),
@@ -196,9 +196,10 @@ function receiptOf(changes: Partial<Story> = {}): Json {
     prediction: shown(prediction, states.prediction),
     closed: closed && { ...shown(closed, states.closed), ...among },
     draw: draw && shown(draw, states.draw),
-    consistency: joined
-      ? { from: states.prediction, to: newest, hashes: base64(consistency(states.prediction, leaves.slice(0, newest))) }
-      : null,
+    consistency: sizes.slice(1).map((to, at) => ({
+      ...{ from: sizes[at], to },
+      hashes: base64(consistency(sizes[at]!, leaves.slice(0, to))),
+    })),
     timestamps: [],
     endorsements: [],
   };
@@ -369,8 +370,8 @@ describe('a changed receipt', () => {
   it('is found, whichever number was changed', async () => {
     const numbers = [
       ['closed', 'index'],
-      ['consistency', 'from'],
-      ['consistency', 'to'],
+      ['consistency', '0', 'from'],
+      ['consistency', '0', 'to'],
     ];
     const values = [-1, 0, 1.5, 1e15, 2 ** 53, '1', null, true];
     const all = numbers.flatMap((path) =>
@@ -394,14 +395,14 @@ describe('a changed receipt', () => {
   });
 
   it('is found when hashes of a proof are swapped, repeated or taken away', async () => {
-    const hashes: string[] = receipt.consistency.hashes;
+    const hashes: string[] = receipt.consistency[0].hashes;
     const lists = [[], hashes.slice(1), hashes.slice(0, -1), [...hashes].reverse(), [...hashes, hashes[0]], [hashes[0], ...hashes]];
     const wrong = lists.flatMap((list, index) => [
-      { what: `consistency ${index}`, receipt: changed(receipt, ['consistency', 'hashes'], list) },
+      { what: `consistency ${index}`, receipt: changed(receipt, ['consistency', '0', 'hashes'], list) },
       { what: `closed ${index}`, receipt: changed(receipt, ['closed', 'hashes'], list) },
     ]);
     expect(await missed(wrong)).toEqual([]);
-    const short = await check(changed(receipt, ['consistency', 'hashes'], [Buffer.alloc(31).toString('base64'), ...hashes.slice(1)]));
+    const short = await check(changed(receipt, ['consistency', '0', 'hashes'], [Buffer.alloc(31).toString('base64'), ...hashes.slice(1)]));
     expect(sentence(short, 'One history')).toBe('A hash of the proof between two states is not a hash of 32 bytes.');
   });
 
@@ -542,18 +543,18 @@ describe('a log that tells something wrong and signs it', () => {
 
   it('is refused when the proof between its states is missing, or is of other states', async () => {
     const receipt = receiptOf();
-    const without = await check({ ...receipt, consistency: null });
+    const without = await check({ ...receipt, consistency: [] });
     expect(named(without, 'failed')).toEqual(['One history']);
-    expect(sentence(without, 'One history')).toBe('The proof between the states of 7 and of 13 entries is missing.');
-    expect(await failed({ ...receipt, consistency: { ...receipt.consistency, from: 6 } })).toEqual(['One history']);
+    expect(sentence(without, 'One history')).toBe('The receipt shows 2 states of the log, and 0 proofs between states.');
+    expect(await failed({ ...receipt, consistency: [{ ...receipt.consistency[0], from: 6 }] })).toEqual(['One history']);
     const one = receiptOf({ states: { prediction: 13, closed: 13, draw: 13 } });
     expect(await failed(one)).toEqual([]);
-    expect(await failed({ ...one, consistency: { from: 13, to: 13, hashes: [] } })).toEqual(['One history']);
+    expect(await failed({ ...one, consistency: [{ from: 13, to: 13, hashes: [] }] })).toEqual(['One history']);
   });
 
   it('is refused when the closing and the result stand at one place', async () => {
     const { closed } = receiptOf({ states: { prediction: 7, closed: 10, draw: 13 } });
-    expect(await failed({ ...receiptOf({ draw: 9, closed: null }), closed })).toEqual(['Order']);
+    expect(await failed({ ...receiptOf({ draw: 9, closed: null }), closed })).toContain('Order');
   });
 
   it('is told of when it closed the sets only after the outcome', async () => {
@@ -574,14 +575,21 @@ describe('a log that tells something wrong and signs it', () => {
     expect(await failed(receiptOf({ says: says(12, same, { stream: 'draw-mega-2026-11-21' }) }))).toEqual(['First result']);
   });
 
-  it('is told of when an entry is shown in a third state that no proof joins', async () => {
-    const closed = await check(receiptOf({ states: { prediction: 7, closed: 10, draw: 13 } }));
-    expect(named(closed, 'failed')).toEqual([]);
-    expect(named(closed, 'not-shown')).toContain('Closing, joined');
-    expect(closed.verdict.join(' ')).not.toContain('one of the 3 sets');
-    const draw = await check(receiptOf({ states: { prediction: 7, closed: 13, draw: 12 } }));
-    expect(named(draw, 'not-shown')).toContain('Draw, joined');
-    expect(draw.verdict.join(' ')).not.toContain('in front of the result of its draw (entry');
+  it('may show each of its entries in a state of its own, joined by proofs from one to the next', async () => {
+    for (const states of [
+      { prediction: 7, closed: 10, draw: 13 },
+      { prediction: 7, closed: 13, draw: 12 },
+      { prediction: 12, closed: 9, draw: 13 },
+    ]) {
+      const receipt = receiptOf({ states });
+      expect(await failed(receipt)).toEqual([]);
+      expect(receipt.consistency).toHaveLength(2);
+      const { verdict } = await check(receipt);
+      expect(verdict.join(' ')).toContain('one of the 3 sets');
+      expect(await failed({ ...receipt, consistency: receipt.consistency.slice(1) })).toEqual(['One history']);
+      expect(await failed({ ...receipt, consistency: receipt.consistency.toReversed() })).toEqual(['One history']);
+      expect(await failed(changed(receipt, ['consistency', '1', 'hashes'], receipt.consistency[0].hashes))).toEqual(['One history']);
+    }
   });
 });
 
@@ -715,15 +723,6 @@ describe('a witness', () => {
     expect(await failed(receipt, { witnesses: [verifierKey(log), 'w1'] })).toEqual(["Witness's key", "Witness's key"]);
   });
 
-  it('proves no time for the prediction under a state that no proof joins to it', async () => {
-    const loose = receiptOf({ states: { prediction: 7, closed: 10, draw: 13 } });
-    const note = loose.closed.proof.slice(loose.closed.proof.indexOf('\n\n') + 2);
-    const proof = loose.closed.proof.replace(note, cosign(witness, note, seconds));
-    const result = await check(changed(loose, ['closed', 'proof'], proof), { witnesses: [verifierKey(witness)] });
-    expect(named(result, 'passed')).toContain('Witness witness.example/w1');
-    expect(result.verdict.join(' ')).toContain('Not proven: that the prediction existed before');
-  });
-
   it('is refused when its line cannot be read', async () => {
     for (const line of ['— w AAAA', '— w AAA', '— w', 'w AAAAAAAA', '—  w AAAAAAAA', '']) {
       const proof = `${receipt.prediction.proof}${line}\n`;
@@ -792,7 +791,7 @@ describe('a time stamp', () => {
     const result = await check(stamped(tokenOf()));
     expect(result.passed).toBe(true);
     expect(sentence(result, 'Time stamp 1')).toBe(
-      'The time stamp is for this checkpoint (SHA-256) and names 2026-11-21 01:02:03 UTC: yes.',
+      'The time stamp is for the state of 7 entries (SHA-256) and names 2026-11-21 01:02:03 UTC: yes.',
     );
     expect(named(result, 'not-shown')).toContain('Time stamp 1, authority');
     expect(sentence(result, 'Time stamp 1, authority')).toContain(
@@ -808,8 +807,11 @@ describe('a time stamp', () => {
     expect(await refused(tokenOf({ digest: '608648016503040203' }))).toContain('for another text');
     expect(await refused(tokenOf(), { checkpoint: `${checkpointIn(receipt)}\n` })).toContain('for another text');
     expect(await refused(tokenOf(), { checkpoint: `x${checkpointIn(receipt)}` })).toContain("not the prediction's");
-    const later = checkpoint(log, linesOf(story).map(leaf));
-    expect(await refused(tokenOf({ imprint: sha256(later) }), { checkpoint: later })).toContain("not the prediction's");
+    const other = checkpoint(log, linesOf(story).slice(0, 11).map(leaf));
+    expect(await refused(tokenOf({ imprint: sha256(other) }), { checkpoint: other })).toContain("not the prediction's");
+    const closing = checkpoint(log, linesOf(story).map(leaf));
+    const { verdict } = await check(stamped(tokenOf({ imprint: sha256(closing) }), { checkpoint: closing }));
+    expect(verdict.join(' ')).toContain('it proves that the prediction and the closing were in the log by then');
   });
 
   it('is refused when there are more than sixteen', async () => {
@@ -906,7 +908,7 @@ describe('a time stamp', () => {
         openssl('ts', '-reply', '-in', 'token.tsr', '-text'),
       )!;
       const moment = new Date(`${day} ${year} ${time} UTC`).toISOString().slice(0, 19).replace('T', ' ');
-      expect(sentence(result, 'Time stamp 1')).toBe(`The time stamp is for this checkpoint (${name}) and names ${moment} UTC: yes.`);
+      expect(sentence(result, 'Time stamp 1')).toBe(`The time stamp is for the state of 7 entries (${name}) and names ${moment} UTC: yes.`);
     });
 
     it('is refused where it is for another text, or made with SHA-1', async () => {

@@ -14,7 +14,7 @@
 
 /** @typedef {'passed' | 'failed' | 'not-shown'} Status `not-shown`: the receipt is silent on it, or it cannot be checked here. */
 /** @typedef {{ name: string, status: Status, sentence: string }} Check */
-/** @typedef {{ by: 'time stamp' | 'witness', name: string, time: string, checkpoint?: string, token?: string }} Moment */
+/** @typedef {{ by: 'time stamp' | 'witness', name: string, time: string, size: number, checkpoint?: string, token?: string }} Moment */
 /** @typedef {{ from: number, to: number } | null} Span Sizes of the two states of the log that were shown to be one history. */
 /** @typedef {{ origin: string | null, keyKept: boolean, span: Span, prediction: Entry['facts'] | null, closed: Entry['facts'] | null, draw: Entry['facts'] | null, moments: Moment[] }} Summary */
 /** @typedef {{ passed: boolean, checks: Check[], summary: Summary, verdict: string[] }} Result */
@@ -77,7 +77,8 @@ async function examine(checks, summary, text, { key, witnesses = [] }) {
 
   const entries = { prediction, closed, draw };
   await examineTogether(checks, summary, entries, receipt);
-  await examineTimeStamps(checks, summary, prediction.checkpoint.body, receipt.timestamps);
+  const stamped = closed ? [prediction.checkpoint, closed.checkpoint] : [prediction.checkpoint];
+  await examineTimeStamps(checks, summary, stamped, receipt.timestamps);
   await examineWitnesses(checks, summary, entries, logKey, witnesses);
 }
 
@@ -90,7 +91,6 @@ async function examineTogether(checks, summary, entries, receipt) {
   if (closed) await checks.run('Closed in time', () => checkClosedInTime(closed, draw));
   if (closed) await checks.run('Among the closed sets', () => checkAmongClosed(prediction, closed, receipt.closed));
   summary.span = (await checks.run('One history', () => checkOneHistory(entries, receipt.consistency))) ?? null;
-  for (const entry of [closed, draw]) if (entry) checkJoined(checks, summary, entry, prediction.checkpoint.size);
 }
 
 /** A finding that fails a check, told in a sentence for the reader. */
@@ -163,7 +163,9 @@ function readReceipt(text) {
   requireKeys(receipt.prediction, ['event', 'proof'], 'The part "prediction"');
   if (receipt.closed !== null) requireKeys(receipt.closed, ['event', 'proof', 'index', 'hashes'], 'The part "closed"');
   if (receipt.draw !== null) requireKeys(receipt.draw, ['event', 'proof'], 'The part "draw"');
-  if (receipt.consistency !== null) requireKeys(receipt.consistency, ['from', 'to', 'hashes'], 'The part "consistency"');
+  const proofs = readList(receipt.consistency, 'The list of proofs between states');
+  if (proofs.length > 2) refuse('The receipt holds more proofs between states than it can have states.');
+  for (const proof of proofs) requireKeys(proof, ['from', 'to', 'hashes'], 'A proof between two states');
   if (readList(receipt.timestamps, 'The list of time stamps').length > timeStampsMax) refuse('The receipt holds too many time stamps.');
   if (readList(receipt.endorsements, 'The list of endorsements').length > endorsementsMax)
     refuse('The receipt holds too many endorsements.');
@@ -416,33 +418,38 @@ async function checkAmongClosed(prediction, closed, given) {
 }
 
 /**
- * Joins the prediction's checkpoint with the newest of the others: the older state must be the beginning of the newer one.
+ * Joins the states of the log that the receipt shows, from the smallest to the largest: each must be the beginning of the next one.
  *
  * @param {Entries} entries
- * @param {{ from: unknown, to: unknown, hashes: unknown } | null} consistency
+ * @param {{ from: unknown, to: unknown, hashes: unknown }[]} proofs
  * @returns {Promise<Finding<Span>>}
  */
-async function checkOneHistory(entries, consistency) {
+async function checkOneHistory(entries, proofs) {
   const checkpoints = checkpointsOf(entries);
   requireOneRootForEachSize(checkpoints);
-  const [first, ...others] = checkpoints;
-  const newest = others.toSorted((a, b) => a.size - b.size).at(-1) ?? first;
-  const [older, newer] = first.size <= newest.size ? [first, newest] : [newest, first];
-  if (older.size === newer.size) {
-    if (consistency !== null) refuse('There is a proof between two states of the log, but only one state.');
-    return yes(`Everything is shown in one and the same state of the log, of ${count(older.size, 'entry')}: yes.`, null);
+  const states = [...new Map(checkpoints.map((checkpoint) => [checkpoint.size, checkpoint])).values()].sort((a, b) => a.size - b.size);
+  const [oldest = checkpoints[0], newest = oldest] = [states[0], states.at(-1)];
+  if (proofs.length !== states.length - 1) {
+    refuse(`The receipt shows ${count(states.length, 'state')} of the log, and ${count(proofs.length, 'proof')} between states.`);
   }
-  if (consistency === null) refuse(`The proof between the states of ${older.size} and of ${newer.size} entries is missing.`);
-  if (consistency.from !== older.size || consistency.to !== newer.size) {
+  if (oldest.size === newest.size) {
+    return yes(`Everything is shown in one and the same state of the log, of ${count(oldest.size, 'entry')}: yes.`, null);
+  }
+  for (const [at, proof] of proofs.entries()) await requireGrowth(states[at] ?? oldest, states[at + 1] ?? newest, proof);
+  const sentence = `The log at ${newest.size} entries begins with the log at ${count(oldest.size, 'entry')}, unchanged: yes.`;
+  return yes(sentence, { from: oldest.size, to: newest.size });
+}
+
+/** @param {Checkpoint} older @param {Checkpoint} newer @param {{ from: unknown, to: unknown, hashes: unknown }} proof */
+async function requireGrowth(older, newer, proof) {
+  if (proof.from !== older.size || proof.to !== newer.size) {
     refuse(`The proof is not between the states of ${older.size} and of ${newer.size} entries.`);
   }
-  const path = readHashes(consistency.hashes, 'The proof between two states');
+  const path = readHashes(proof.hashes, 'The proof between two states');
   const roots = await rootsOfConsistency(older.root, older.size, newer.size, path);
   if (!sameBytes(roots.older, older.root) || !sameBytes(roots.newer, newer.root)) {
     refuse(`The log at ${newer.size} entries does not begin with the log at ${older.size}: the history or the proof was changed.`);
   }
-  const sentence = `The log at ${newer.size} entries begins with the log at ${count(older.size, 'entry')}, unchanged: yes.`;
-  return yes(sentence, { from: older.size, to: newer.size });
 }
 
 /** @param {Checkpoint[]} checkpoints */
@@ -454,31 +461,16 @@ function requireOneRootForEachSize(checkpoints) {
 }
 
 /**
- * An entry that is shown in a third state of the log is not joined to the prediction by any proof.
- *
  * @param {Checks} checks
  * @param {Summary} summary
- * @param {Entry} entry
- * @param {number} size of the prediction's checkpoint
- */
-function checkJoined(checks, summary, { part, checkpoint, facts }, size) {
-  facts.joined = checkpoint.size === size || checkpoint.size === summary.span?.from || checkpoint.size === summary.span?.to;
-  if (facts.joined) return;
-  const sentence = `No proof joins its state of the log, of ${count(checkpoint.size, 'entry')}, to the others: only the log's signature speaks for it.`;
-  checks.add(`${parts[part].title}, joined`, 'not-shown', sentence);
-}
-
-/**
- * @param {Checks} checks
- * @param {Summary} summary
- * @param {string} body of the prediction's checkpoint
+ * @param {Checkpoint[]} checkpoints of the prediction and of the closing
  * @param {{ authority: unknown, checkpoint: unknown, token: unknown }[]} timestamps
  */
-async function examineTimeStamps(checks, summary, body, timestamps) {
+async function examineTimeStamps(checks, summary, checkpoints, timestamps) {
   if (timestamps.length === 0) checks.add('Time stamp', 'not-shown', 'The receipt holds no time stamp.');
   for (const [at, given] of timestamps.entries()) {
     const name = `Time stamp ${at + 1}`;
-    const moment = await checks.run(name, () => checkTimeStamp(given, body));
+    const moment = await checks.run(name, () => checkTimeStamp(given, checkpoints));
     if (!moment) continue;
     summary.moments.push(moment);
     checks.add(
@@ -491,31 +483,31 @@ async function examineTimeStamps(checks, summary, body, timestamps) {
 
 /**
  * @param {{ authority: unknown, checkpoint: unknown, token: unknown }} given
- * @param {string} body of the prediction's checkpoint
+ * @param {Checkpoint[]} checkpoints of the prediction and of the closing
  * @returns {Promise<Finding<Moment>>}
  */
-async function checkTimeStamp(given, body) {
+async function checkTimeStamp(given, checkpoints) {
   const authority = readText(given.authority, "The time stamp's authority");
   if (!/^https?:\/\/\S{1,200}$/u.test(authority)) refuse('The authority of the time stamp is not named by an address.');
   const checkpoint = readText(given.checkpoint, 'The stamped checkpoint');
   // Whichever of the log's keys had signed it then: what is stamped is the same size and root.
-  if (!checkpoint.startsWith(`${body}\n`)) refuse("The stamped checkpoint is not the prediction's.");
+  const stamped = checkpoints.find(({ body }) => checkpoint.startsWith(`${body}\n`));
+  if (!stamped) refuse("The stamped checkpoint is not the prediction's, nor the closing's.");
   const token = readText(given.token, 'The time stamp');
   const { algorithm, digest, time } = readTimeStamp(readBase64(token, 'The time stamp'));
   if (!sameBytes(await digestOf(algorithm, utf8(checkpoint)), digest)) refuse('The time stamp is for another text than this checkpoint.');
-  const sentence = `The time stamp is for this checkpoint (${algorithm}) and names ${time}: yes.`;
-  return yes(sentence, { by: 'time stamp', name: shown(authority, 210), time, checkpoint, token });
+  const sentence = `The time stamp is for the state of ${count(stamped.size, 'entry')} (${algorithm}) and names ${time}: yes.`;
+  return yes(sentence, { by: 'time stamp', name: shown(authority, 210), time, size: stamped.size, checkpoint, token });
 }
 
 /** @param {Checks} checks @param {Summary} summary @param {Entries} entries @param {VerifierKey} logKey @param {readonly string[]} given */
 async function examineWitnesses(checks, summary, entries, logKey, given) {
   const known = await readWitnessKeys(checks, given);
   const found = cosignaturesOf(entries, logKey);
-  const joined = new Set([entries.prediction.checkpoint.size, summary.span?.from, summary.span?.to]);
   for (const { signature, checkpoint } of found) {
     const witness = known.find((key) => isBy(signature, key));
     const moment = await checks.run(`Witness ${shown(signature.name)}`, () => checkCosignature(signature, checkpoint, witness));
-    if (moment && joined.has(checkpoint.size)) summary.moments.push(moment);
+    if (moment) summary.moments.push(moment);
   }
   const silent = known.filter((key) => !found.some(({ signature }) => isBy(signature, key)));
   for (const { name } of silent) {
@@ -558,7 +550,7 @@ async function checkCosignature({ bytes }, { body, size }, witness) {
   if (!signed) refuse("The witness's signature is not right.");
   const time = utc(new Date(Number(seconds) * 1000), "The witness's time");
   const sentence = `The witness, whose key you gave, saw the log at ${count(size, 'entry')} on ${time}: yes.`;
-  return yes(sentence, { by: 'witness', name: shown(witness.name), time });
+  return yes(sentence, { by: 'witness', name: shown(witness.name), time, size });
 }
 
 /** The verdict on a receipt with a failed check. @param {Checks} checks */
@@ -579,8 +571,8 @@ function verdictOf(summary) {
 /** @param {Summary} summary */
 function provenAlone({ origin, prediction, closed, draw, span }) {
   const place = `this exact prediction is entry ${prediction?.position} of the log ${origin}`;
-  const order = draw?.joined ? `, in front of the result of its draw (entry ${draw.position})` : '';
-  const among = closed?.joined ? `, and one of the ${count(closed.sets, 'set')} that were closed for the draw` : '';
+  const order = draw ? `, in front of the result of its draw (entry ${draw.position})` : '';
+  const among = closed ? `, and one of the ${count(closed.sets, 'set')} that were closed for the draw` : '';
   const history = span
     ? `Nothing in the first ${count(span.from, 'entry')} was changed or taken out up to entry ${span.to}.`
     : `Only one state of the log is shown, of ${count(prediction?.size, 'entry')}: for later ones, ask the log for a consistency proof.`;
@@ -589,21 +581,22 @@ function provenAlone({ origin, prediction, closed, draw, span }) {
 
 /** Who shows one prediction may have made a thousand. @param {Summary['closed']} closed @param {Summary['draw']} draw */
 function unprovenSets(closed, draw) {
-  if (closed?.joined) return [];
-  const missing = closed ? 'No proof joins the closing to the prediction.' : 'The closing is not in this receipt.';
+  if (closed) return [];
   const warning = draw ? ' The result is known: without the closing, predictions that missed may have been left out.' : '';
-  return [`Not shown: how many predictions were on record for this draw. ${missing}${warning}`];
+  return [`Not shown: how many predictions were on record for this draw. The closing is not in this receipt.${warning}`];
 }
 
 /** @param {Summary['draw']} draw */
 function unprovenOrder(draw) {
   if (!draw) return ['Not shown: that it stands in front of the result of its draw. The result is not in this receipt.'];
-  if (!draw.joined) return ['Not shown: that it stands in front of the result of its draw. No proof joins the two.'];
   return draw.version === 1 ? [] : ['Not shown: that the log held no other result of this draw before the prediction.'];
 }
 
 /** @param {Summary} summary */
-function provenInTime({ moments }) {
+function provenInTime({ moments, closed }) {
+  /** @param {Moment} moment */
+  const what = ({ size }) =>
+    closed && size >= closed.position ? 'the prediction and the closing were in the log' : 'the prediction was in the log';
   const witnesses = moments.filter(({ by }) => by === 'witness');
   const stamps = moments.filter(({ by }) => by === 'time stamp');
   if (moments.length === 0) {
@@ -612,10 +605,10 @@ function provenInTime({ moments }) {
     ];
   }
   return [
-    ...witnesses.map(({ name, time }) => `Proven by a witness, as far as you trust ${name}: the prediction was in the log by ${time}.`),
+    ...witnesses.map((moment) => `Proven by a witness, as far as you trust ${moment.name}: ${what(moment)} by ${moment.time}.`),
     ...stamps.map(
-      ({ name, time }) =>
-        `A time stamp names ${time}. If ${name} made it, which is not checked here (the openssl command does), it proves that the prediction was in the log by then.`,
+      (moment) =>
+        `A time stamp names ${moment.time}. If ${moment.name} made it, which is not checked here (the openssl command does), it proves that ${what(moment)} by then.`,
     ),
     'The moment of the draw is not in the receipt: compare these times with the published time of the drawing.',
   ];
@@ -985,7 +978,7 @@ const shown = (text, lengthMax = 100) =>
     .slice(0, lengthMax)
     .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
 
-/** @param {number | undefined} number @param {'entry' | 'set' | 'ticket'} noun */
+/** @param {number | undefined} number @param {'entry' | 'set' | 'ticket' | 'state' | 'proof'} noun */
 const count = (number, noun) => `${number} ${number === 1 ? noun : noun === 'entry' ? 'entries' : `${noun}s`}`;
 
 /** @param {Part} part */

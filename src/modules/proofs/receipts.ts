@@ -4,7 +4,7 @@ import { EventLog, inclusionAmong } from '#events/store';
 import { orNotFound } from '#modules/platform';
 import { ClosingQueries, type ClosingRow, PredictionSetQueries, type PredictionSetRow } from '#projections/predictions';
 import { Checkpoints } from './checkpoints';
-import { KeptCheckpoints, type Stamp } from './kept-checkpoints';
+import { type KeptCheckpoint, KeptCheckpoints } from './kept-checkpoints';
 import { formatTlogProof } from './notes/tlog-proof';
 
 /** An event's line, and the proof (C2SP tlog-proof) that it is in the log. */
@@ -18,7 +18,8 @@ export type Receipt = Readonly<{
   prediction: ProvenEvent;
   closed: (ProvenEvent & Readonly<{ index: number; hashes: readonly string[] }>) | null;
   draw: ProvenEvent | null;
-  consistency: Readonly<{ from: number; to: number; hashes: readonly string[] }> | null;
+  /** From each state of the log that is shown to the next one. */
+  consistency: readonly Readonly<{ from: number; to: number; hashes: readonly string[] }>[];
   timestamps: readonly Readonly<{ authority: string; checkpoint: string; token: string }>[];
   /** Notes in which a key of the log names the next one: who kept an earlier key is led to the present one. */
   endorsements: readonly string[];
@@ -46,33 +47,42 @@ export class Receipts {
   async of(predictionSetId: string, head: number): Promise<Receipt> {
     const { set } = orNotFound(await this.sets.find(predictionSetId), 'prediction-set-not-found');
     const closing = await this.closings.find(set.game, set.drawDate);
-    const early = this.earliestSeenByOthers(set.position, head) ?? head;
     const [drawn] = this.log.readStream(drawStream(set.game, set.drawDate)).filter(({ position }) => position <= head);
-    const closed = closing?.closedPosition ? this.closed(set, closing, head) : null;
-    const draw = drawn && drawn.position > set.position ? this.proven(drawn.position, head) : null;
+    const closed = closing?.closedPosition ? this.closed(set, closing, this.earliestSeenByOthers(closing.closedPosition, head)) : null;
+    const draw = drawn && drawn.position > set.position ? { proven: this.proven(drawn.position, head), size: head } : null;
+    const early = this.earliestSeenByOthers(set.position, head);
+    const sizes = [early, ...(closed ? [closed.size] : []), ...(draw ? [draw.size] : [])];
     return {
       format: 'hindcast-receipt/v1',
       key: this.checkpoints.verifierKey,
       proves,
       prediction: this.proven(set.position, early),
-      closed,
-      draw,
-      consistency:
-        early === head || (closed ?? draw) === null
-          ? null
-          : { from: early, to: head, hashes: texts(this.log.tree.consistencyProof(early, head)) },
-      timestamps: this.kept.stamps(early).map(({ authority, token }: Stamp) => ({
-        authority,
-        checkpoint: this.checkpoints.signed(early),
-        token,
-      })),
+      closed: closed?.proven ?? null,
+      draw: draw?.proven ?? null,
+      consistency: this.growth(sizes),
+      timestamps: [...new Set([early, closed?.size ?? early])].flatMap((size) => this.stampsOf(size)),
       endorsements: this.checkpoints.endorsements,
     };
   }
 
-  /** The first checkpoint with an event that an authority or a witness has signed too. */
-  private earliestSeenByOthers(position: number, upTo: number): number | undefined {
-    return this.kept.all().find(({ size, stamps, cosignatures }) => size >= position && size <= upTo && stamps + cosignatures > 0)?.size;
+  /** Proofs from each of the sizes to the next larger one. */
+  private growth(sizes: readonly number[]): Receipt['consistency'] {
+    const states = [...new Set(sizes)].sort((a, b) => a - b);
+    return states.slice(1).map((to, index) => {
+      const from = states[index] as number;
+      return { from, to, hashes: texts(this.log.tree.consistencyProof(from, to)) };
+    });
+  }
+
+  private stampsOf(size: number): Receipt['timestamps'] {
+    const checkpoint = this.checkpoints.signed(size);
+    return this.kept.stamps(size).map(({ authority, token }) => ({ authority, checkpoint, token }));
+  }
+
+  /** Size of the first checkpoint with an event that an authority or a witness has signed too; the present size where there is none. */
+  private earliestSeenByOthers(position: number, head: number): number {
+    const isSeen = ({ size, stamps, cosignatures }: KeptCheckpoint) => size >= position && size <= head && stamps + cosignatures > 0;
+    return this.kept.all().find(isSeen)?.size ?? head;
   }
 
   private proven(position: number, size: number): ProvenEvent {
@@ -81,7 +91,11 @@ export class Receipts {
     return { event: this.lineAt(position), proof: formatTlogProof({ index: position - 1, hashes, checkpoint }) };
   }
 
-  private closed({ position }: PredictionSetRow, { closedPosition, positions }: ClosingRow, size: number): Receipt['closed'] {
+  private closed(
+    { position }: PredictionSetRow,
+    { closedPosition, positions }: ClosingRow,
+    size: number,
+  ): { proven: Receipt['closed']; size: number } | null {
     const all = positions ?? [];
     const index = all.indexOf(position);
     if (index === -1 || closedPosition === null) return null;
@@ -89,7 +103,7 @@ export class Receipts {
       all.map((each) => this.lineAt(each)),
       index,
     );
-    return { ...this.proven(closedPosition, size), index, hashes: texts(among) };
+    return { proven: { ...this.proven(closedPosition, size), index, hashes: texts(among) }, size };
   }
 
   private lineAt(position: number): string {

@@ -191,15 +191,15 @@ export class ProvenClosingView extends ProvenEventView {
   hashes!: string[];
 }
 
-/** That one checkpoint of a receipt goes on from the other. */
+/** That one checkpoint of a receipt goes on from another. */
 export class ReceiptConsistencyView {
   /**
-   * Size of the prediction's checkpoint.
+   * The smaller size.
    * @example 3900
    */
   from!: number;
   /**
-   * Size of the checkpoint of the closing and the result.
+   * The next larger one.
    * @example 4012
    */
   to!: number;
@@ -245,13 +245,13 @@ export class ReceiptView {
   proves!: ReceiptClaimsView;
   /** The prediction, in the earliest checkpoint that others have signed, or in the present one. */
   prediction!: ProvenEventView;
-  /** The closing of its draw; null before its cut-off. */
+  /** The closing of its draw, in the earliest checkpoint with it that others have signed, or in the present one; null before its cut-off. */
   closed!: ProvenClosingView | null;
   /** The draw's result; null before it is on record. */
   draw!: ProvenEventView | null;
-  /** From the prediction's checkpoint to the one of the closing and the result; null where they are the same. */
-  consistency!: ReceiptConsistencyView | null;
-  /** Time stamps of the prediction's checkpoint. */
+  /** From each of the checkpoints to the next one; none where there is one. */
+  consistency!: ReceiptConsistencyView[];
+  /** Time stamps of the prediction's checkpoint, and of the closing's. */
   timestamps!: ReceiptStampView[];
   /**
    * Notes in which a key of the log names the next one: they lead from an earlier key that you kept to the present one.
