@@ -160,6 +160,12 @@ function readReceipt(text) {
   );
   requireKeys(receipt.proves, ['alone', 'beforeTheDraw'], 'The part "proves"');
   for (const sentence of Object.values(receipt.proves)) readText(sentence, 'A sentence of the part "proves"');
+  requireParts(receipt);
+  return yes('The receipt can be read, and is of the format hindcast-receipt/v1.', receipt);
+}
+
+/** Each part has just what belongs into it. @param {Record<string, any>} receipt */
+function requireParts(receipt) {
   requireKeys(receipt.prediction, ['event', 'proof'], 'The part "prediction"');
   if (receipt.closed !== null) requireKeys(receipt.closed, ['event', 'proof', 'index', 'hashes'], 'The part "closed"');
   if (receipt.draw !== null) requireKeys(receipt.draw, ['event', 'proof'], 'The part "draw"');
@@ -170,7 +176,6 @@ function readReceipt(text) {
   if (readList(receipt.endorsements, 'The list of endorsements').length > endorsementsMax)
     refuse('The receipt holds too many endorsements.');
   for (const stamp of receipt.timestamps) requireKeys(stamp, ['authority', 'checkpoint', 'token'], 'A time stamp');
-  return yes('The receipt can be read, and is of the format hindcast-receipt/v1.', receipt);
 }
 
 /** @param {unknown} text */
