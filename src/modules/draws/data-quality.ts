@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { DrawnNumbers } from '#events/ids';
 import type { Condition } from '#modules/platform';
+import { DrawMonthQueries } from '#projections/analytics';
 import { DrawQueries, ImportQueries } from '#projections/draws';
-import { type Completeness, completenessOf } from './domain/data-quality';
+import { type Completeness, type Coverage, coverageOf, freshnessOf } from './domain/data-quality';
 import type { Game } from './domain/game';
 
 /** How good a game's record is. */
@@ -11,23 +12,44 @@ export type DataQuality = Completeness &
 
 const repeatsMax = 100;
 
-/** Looks at a game's record as a whole. */
+/** What stays as long as no draw of a game changes. */
+type Settled = Coverage & Pick<DataQuality, 'repeats'>;
+
+/** States of games' records that are kept. */
+const keptMax = 16;
+
+/** Looks at a game's record as a whole: once for each state of its draws. */
 @Injectable()
 export class DataQualities {
+  private readonly kept = new Map<string, Promise<Settled>>();
+
   constructor(
     private readonly draws: DrawQueries,
     private readonly imports: ImportQueries,
+    private readonly months: DrawMonthQueries,
   ) {}
 
   /** @param now UTC ISO 8601 */
   async of(game: Game, now: string): Promise<DataQuality> {
+    const settled = await this.settled(game);
+    return { ...settled, freshness: freshnessOf(game, settled.lastDate, now), openConflicts: await this.imports.openConflicts(game.id) };
+  }
+
+  private async settled(game: Game): Promise<Settled> {
+    const key = `${game.id}@${await this.months.lastChange(game.id)}`;
+    const settled = this.kept.get(key) ?? this.look(game);
+    this.kept.delete(key);
+    this.kept.set(key, settled);
+    settled.catch(() => this.kept.delete(key));
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > keptMax && oldest !== undefined) this.kept.delete(oldest);
+    return settled;
+  }
+
+  private async look(game: Game): Promise<Settled> {
     const rows = await this.draws.sources(game.id);
     const known = rows.map(({ date, source, importId }) => ({ date, source: importId === null ? source : `${source} ${importId}` }));
-    return {
-      ...completenessOf(game, known, now),
-      openConflicts: await this.imports.openConflicts(game.id),
-      repeats: await this.draws.repeated(game.id, repeatsMax),
-    };
+    return { ...coverageOf(game, known), repeats: await this.draws.repeated(game.id, repeatsMax) };
   }
 }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DrawMonthQueries } from '#projections/analytics';
 import { DrawQueries, ImportQueries, SyncQueries } from '#projections/draws';
 import { CorrectDrawHandler } from './commands/correct-draw.handler';
 import { DismissConflictsHandler } from './commands/dismiss-conflicts.handler';
@@ -54,6 +55,7 @@ const sync = [
     DropSampleHandler,
     EndInterruptedImports,
     DataQualities,
+    DrawMonthQueries,
     WatchDataQuality,
     ...sync,
   ],

@@ -1,10 +1,16 @@
 import { powerball } from '../../../../test/support/games';
-import { completenessOf } from './data-quality';
+import { coverageOf, freshnessOf, type KnownDraw } from './data-quality';
+import type { Game } from './game';
 import { drawDatesBetween } from './draw-calendar';
 
 const now = '2026-11-20T22:00:00.000Z';
 const known = (dates: readonly string[], source = 'file') => dates.map((date) => ({ date, source }));
 const july = drawDatesBetween(powerball, '2026-07-01', '2026-07-31');
+
+const completenessOf = (game: Game, draws: readonly KnownDraw[], now: string) => ({
+  ...coverageOf(game, draws),
+  freshness: freshnessOf(game, draws.at(-1)?.date ?? null, now),
+});
 
 describe('the completeness of a record', () => {
   it('of nothing is nothing, and nothing is behind', () => {

@@ -24,13 +24,11 @@ export type Completeness = Readonly<{
 /** A result is expected to be known this long after its draw. */
 const hoursToBeKnown = 24;
 
-/**
- * Holds a record against the game's calendar.
- *
- * @param draws in the order of their dates
- * @param now UTC ISO 8601
- */
-export function completenessOf(game: Game, draws: readonly KnownDraw[], now: string): Completeness {
+/** What the draws alone tell, whatever the time is. */
+export type Coverage = Omit<Completeness, 'freshness'>;
+
+/** Holds draws against the calendar between the first and the last of them. @param draws in the order of their dates */
+export function coverageOf(game: Game, draws: readonly KnownDraw[]): Coverage {
   const [first, last] = [draws[0], draws.at(-1)];
   const dates = first && last ? drawDatesBetween(game, first.date, last.date) : [];
   const known = new Set(draws.map(({ date }) => date));
@@ -43,7 +41,6 @@ export function completenessOf(game: Game, draws: readonly KnownDraw[], now: str
     gaps: gapsBetween(dates, draws),
     eras: erasOf(game, dates, known),
     sources: sourcesOf(game, draws),
-    freshness: freshnessOf(game, last?.date, now),
   };
 }
 
@@ -94,9 +91,10 @@ function sourcesOf(game: Game, draws: readonly KnownDraw[]): Completeness['sourc
 }
 
 /** Draws that should be known by now and are not. */
-function freshnessOf(game: Game, lastDate: string | undefined, now: string): Completeness['freshness'] {
+/** How far the last draw on record is behind what should be known by now. @param now UTC ISO 8601 */
+export function freshnessOf(game: Game, lastDate: string | null, now: string): Completeness['freshness'] {
   const by = Temporal.Instant.from(now).subtract({ hours: hoursToBeKnown }).toString({ fractionalSecondDigits: 3 });
   const expectedThrough = latestDraw(game, by);
-  if (expectedThrough === null || lastDate === undefined || expectedThrough <= lastDate) return { expectedThrough, behind: 0 };
+  if (expectedThrough === null || lastDate === null || expectedThrough <= lastDate) return { expectedThrough, behind: 0 };
   return { expectedThrough, behind: drawDatesBetween(game, lastDate, expectedThrough).length - 1 };
 }
