@@ -25,18 +25,19 @@ const witnessKey = formatVerifierKey(verifierKeyOf(witness, 4));
 /** Where checkpoints are sent to. */
 async function receiver() {
   const received: string[] = [];
+  const state = { isDown: false };
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    received.push(Buffer.concat(chunks).toString());
-    response.writeHead(204).end();
+    if (!state.isDown) received.push(Buffer.concat(chunks).toString());
+    response.writeHead(state.isDown ? 503 : 204).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const close = () => {
     server.closeAllConnections();
     server.close();
   };
-  return { received, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close };
+  return { received, state, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close };
 }
 
 describe('the record', () => {
@@ -171,6 +172,23 @@ describe('the record', () => {
     expect(verdict.join(' ')).toContain('witness.example/w1');
     const event = receipt.prediction.event.replace('"frequency"', '"frequencz"');
     expect((await verifiedReceipt({ ...receipt, prediction: { ...receipt.prediction, event } }, { key })).passed).toBe(false);
+  });
+
+  it('tells of a checkpoint again, until it is told, when the place elsewhere is down for a while', async () => {
+    const alerts = async () =>
+      (await get('/v1/alerts')).items.filter(({ id, status }: Json) => id === 'checkpoint-webhook' && status === 'open');
+    elsewhere.state.isDown = true;
+    await hindcast.post('/v1/games/powerball/draws', {
+      date: '2026-08-10',
+      numbers: { white: [1, 2, 3, 4, 5], powerball: 6 },
+      powerPlay: 2,
+    });
+    for (let time = 0; time < 3; time++) expect((await hindcast.post('/v1/log/checkpoints')).status).toBe(201);
+    expect(await alerts()).toHaveLength(1);
+    elsewhere.state.isDown = false;
+    const { size } = (await hindcast.post('/v1/log/checkpoints')).body;
+    expect(elsewhere.received.at(-1)).toContain(`\n${size}\n`);
+    expect(await alerts()).toEqual([]);
   });
 
   itWithOpenssl('says so when an authority or the place elsewhere cannot be reached, and goes on', async () => {

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Settings } from '#modules/platform';
@@ -69,7 +69,8 @@ export class KeptCheckpoints {
   }
 
   private add(size: number, kind: 'cosignatures' | 'stamps', line: string): void {
-    appendFileSync(this.path(size, kind), `${line}\n`, { flush: true });
+    // Written anew as a whole: half a line, after a power cut, would make every receipt of this checkpoint unreadable.
+    writeDurably(this.path(size, kind), [...this.lines(size, kind), line].map((each) => `${each}\n`).join(''));
     const known = this.index().get(size);
     if (known) this.remember({ ...known, [kind]: known[kind] + 1 });
   }

@@ -55,10 +55,10 @@ function readSigned(file: string, keys: readonly KeyOfLog[]): Read {
   try {
     const note = parseNote(readFileSync(file, 'utf8'));
     const checkpoint = parseCheckpoint(note.text);
-    // A key that another one has taken the place of signs nothing that came after that.
+    // A key that another one has taken the place of signs up to the event that says so, and nothing after it.
     const [signature] = verifyNote(
       note,
-      keys.filter(({ until }) => checkpoint.size < until).map(({ key }) => key),
+      keys.filter(({ until }) => checkpoint.size <= until).map(({ key }) => key),
     );
     const problem = signature?.name === checkpoint.origin ? null : `it is of another log, ${checkpoint.origin}`;
     return { file, size: checkpoint.size, checkpoint, problem };

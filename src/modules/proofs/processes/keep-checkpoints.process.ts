@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { RecordedEvent } from '#events/kernel';
 import { EventLog, type Subscriber } from '#events/store';
-import { Alerts, Ids, RequestContext, Settings, Timer } from '#modules/platform';
+import { Alerts, Ids, RequestContext, Settings, type TimeStampAuthority, Timer } from '#modules/platform';
 import { Checkpoints } from '../checkpoints';
 import { writeDurably } from '../durable-file';
 import { checkpointName, KeptCheckpoints } from '../kept-checkpoints';
@@ -102,22 +102,32 @@ export class KeepCheckpoints implements Subscriber, OnModuleDestroy {
     if (size === 0 || size === this.told) return size;
     const { copyTo, webhook, authorities } = this.settings.proofs;
     await this.context.run({ meta: { actor: `system:${this.name}`, correlationId: this.ids.next() } }, async () => {
-      if (copyTo) await this.reported('copy', () => copy(copyTo, size, note));
-      if (webhook) await this.reported('webhook', () => send(webhook, note, deliveryMsMax));
+      const delivered = [
+        !copyTo || (await this.reported('copy', () => copy(copyTo, size, note))),
+        !webhook || (await this.reported('webhook', () => send(webhook, note, deliveryMsMax))),
+      ];
       for (const [index, authority] of authorities.entries())
-        await this.reported(`timestamp-${index + 1}`, async () => this.kept.addStamp(size, await stampOf(note, authority)));
+        delivered.push(await this.reported(`timestamp-${index + 1}`, () => this.stamp(size, note, authority)));
+      // What failed is tried again the next time, also when nothing has come since.
+      if (delivered.every(Boolean)) this.told = size;
     });
-    this.told = size;
     return size;
   }
 
-  private async reported(what: string, deliver: () => Promise<void>): Promise<void> {
+  private async stamp(size: number, note: string, authority: TimeStampAuthority): Promise<void> {
+    if (!this.kept.stamps(size).some((stamp) => stamp.authority === authority.url))
+      this.kept.addStamp(size, await stampOf(note, authority));
+  }
+
+  /** Delivers, and says so where it fails. @returns whether it was delivered */
+  private async reported(what: string, deliver: () => Promise<void>): Promise<boolean> {
     const problem = await deliver().then(
       () => null,
       (error: unknown) => (error instanceof Error ? [error.message, reasonOf(error)].filter(Boolean).join(': ') : String(error)),
     );
     const message = problem && `a checkpoint could not be delivered (${what}): ${problem}`;
     await this.alerts.report({ alertId: `checkpoint-${what}`, kind: 'checkpoint-not-delivered', game: null, message });
+    return message === null;
   }
 }
 
