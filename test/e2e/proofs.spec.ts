@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { leafHash, verifyConsistency, verifyInclusion } from '#events/store';
+import { leafHash, packageRoot, verifyConsistency, verifyInclusion } from '#events/store';
 import { formatCheckpoint, parseCheckpoint } from '../../src/modules/proofs/notes/checkpoint';
 import { cosign } from '../../src/modules/proofs/notes/cosignature';
 import { formatVerifierKey, parseNote, parseVerifierKey, verifierKeyOf, verifyNote } from '../../src/modules/proofs/notes/signed-note';
@@ -268,6 +268,8 @@ describe('the record', () => {
     const html = await page.text();
     for (const [, file] of html.matchAll(/(?:src|href)="\.\/([^"]+)"/g))
       expect((await fetch(`${hindcast.service.url}/verify/${file}`)).status).toBe(200);
+    for (const file of readdirSync(join(packageRoot(), 'web/verify')))
+      expect([file, (await fetch(`${hindcast.service.url}/verify/${file}`)).status]).toEqual([file, 200]);
     for (const path of ['/verify/..%2f..%2fpackage.json', '/verify/__proto__', '/verify/nothing.js'])
       expect((await hindcast.get(path)).status).toBe(404);
   });

@@ -3,14 +3,47 @@
  *
  * Nothing that a receipt says of itself is believed: a sentence counts only where a hash or a signature bears it out. The way through this
  * file is `examine`, from the top: the shape, the key, the three entries of the log (prediction, closing of the sets, result of the draw),
- * how they belong together, time stamps, witnesses, and the verdict. Below that stand the readers of the formats.
+ * how they belong together, time stamps, witnesses, and the verdict. The files beside it read the formats and
+ * compute the hashes.
  *
  * With little time, read what all else rests on: `checkSignature`, `checkInclusion`, `checkOrder`, `checkOneHistory`, `checkTimeStamp`,
- * `rootOfInclusion` and `rootsOfConsistency`.
+ * and in tree.mjs `rootOfInclusion` and `rootsOfConsistency`.
  *
  * @see https://c2sp.org/signed-note https://c2sp.org/tlog-checkpoint https://c2sp.org/tlog-proof https://c2sp.org/tlog-cosignature
  * @see RFC 6962, section 2.1 (trees and proofs); RFC 3161, section 2.4.2 (time stamps)
  */
+
+import { digestOf, isSigned, sameBytes } from './cryptography.mjs';
+import { isBy, readNote, readProof, readVerifierKey } from './notes.mjs';
+import {
+  canonicalJson,
+  count,
+  Problem,
+  readBase64,
+  readHash,
+  readHashes,
+  readJson,
+  readList,
+  readNumbers,
+  readRecord,
+  readShort,
+  readText,
+  readWhole,
+  refuse,
+  requireKeys,
+  shown,
+  Unable,
+  utc,
+  utf8,
+} from './reading.mjs';
+import { readTimeStamp } from './time-stamp.mjs';
+import { leafHash, rootOfInclusion, rootsOfConsistency } from './tree.mjs';
+
+/** @typedef {import('./reading.mjs').Bytes} Bytes */
+/** @typedef {import('./notes.mjs').VerifierKey} VerifierKey */
+/** @typedef {import('./notes.mjs').Signature} Signature */
+/** @typedef {import('./notes.mjs').Checkpoint} Checkpoint */
+/** @typedef {import('./notes.mjs').Proof} Proof */
 
 /** @typedef {'passed' | 'failed' | 'not-shown'} Status `not-shown`: the receipt is silent on it, or it cannot be checked here. */
 /** @typedef {{ name: string, status: Status, sentence: string }} Check */
@@ -19,18 +52,11 @@
 /** @typedef {{ origin: string | null, keyKept: boolean, span: Span, prediction: Entry['facts'] | null, closed: Entry['facts'] | null, draw: Entry['facts'] | null, moments: Moment[] }} Summary */
 /** @typedef {{ passed: boolean, checks: Check[], summary: Summary, verdict: string[] }} Result */
 
-/** @typedef {Uint8Array<ArrayBuffer>} Bytes */
-/** @typedef {{ name: string, id: string, publicKey: CryptoKey }} VerifierKey */
-/** @typedef {{ name: string, id: string, bytes: Bytes, line: string }} Signature */
-/** @typedef {{ body: string, origin: string, size: number, root: Bytes, signatures: Signature[] }} Checkpoint */
-/** @typedef {{ index: number, path: Bytes[], checkpoint: Checkpoint }} Proof */
 /** @typedef {{ part: Part, position: number, game: string, date: string, leaf: Bytes, facts: Record<string, any> } & Proof} Entry */
 /** @typedef {{ prediction: Entry, closed: Entry | null, draw: Entry | null }} Entries */
 /** @typedef {keyof typeof parts} Part */
 
 const receiptBytesMax = 1_000_000;
-const depthMax = 64;
-const signaturesMax = 64;
 const endorsementsMax = 100;
 const timeStampsMax = 16;
 
@@ -91,17 +117,6 @@ async function examineTogether(checks, summary, entries, receipt) {
   if (closed) await checks.run('Closed in time', () => checkClosedInTime(closed, draw));
   if (closed) await checks.run('Among the closed sets', () => checkAmongClosed(prediction, closed, receipt.closed));
   summary.span = (await checks.run('One history', () => checkOneHistory(entries, receipt.consistency))) ?? null;
-}
-
-/** A finding that fails a check, told in a sentence for the reader. */
-class Problem extends Error {}
-
-/** It is not the receipt that is wrong: this browser or program cannot check it. */
-class Unable extends Problem {}
-
-/** @param {string} sentence @returns {never} */
-function refuse(sentence) {
-  throw new Problem(sentence);
 }
 
 /** @param {unknown} error */
@@ -182,24 +197,6 @@ function requireParts(receipt) {
 async function readLogKey(text) {
   const key = await readVerifierKey(text, 1, "The receipt's key");
   return yes(`The key of the log ${shown(key.name)} fits its own short id, ${key.id}: yes.`, key);
-}
-
-/**
- * A verifier key: `<name>+<id>+<base64 of type and public key>`.
- *
- * @param {unknown} text
- * @param {number} type 1 for a log, 4 for a witness
- * @param {string} what
- * @returns {Promise<VerifierKey>}
- */
-async function readVerifierKey(text, type, what) {
-  const [, name = '', id, encoded] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/u.exec(readText(text, what)) ?? [];
-  if (!encoded) refuse(`${what} is not a verifier key (name+id+base64).`);
-  const bytes = readBase64(encoded, what);
-  if (bytes.length !== 33 || bytes[0] !== type) refuse(`${what} is not of the kind that is needed here (Ed25519, type ${type}).`);
-  const digest = await sha256(utf8(`${name}\n`), bytes);
-  if (hex(digest.subarray(0, 4)) !== id) refuse(`${what} does not fit its own id: it was changed, or not copied in full.`);
-  return { name, id, publicKey: await importKey(bytes.subarray(1)) };
 }
 
 /**
@@ -619,372 +616,10 @@ function provenInTime({ moments, closed }) {
   ];
 }
 
-/**
- * The text of a proof in the format tlog-proof: a place, hashes, an empty line, a checkpoint.
- *
- * @param {string} text
- * @param {string} the
- * @returns {Proof}
- */
-function readProof(text, the) {
-  const cut = text.indexOf('\n\n');
-  const [format, index = '', ...hashes] = text.slice(0, Math.max(cut, 0)).split('\n');
-  if (format !== 'c2sp.org/tlog-proof@v1' || !index.startsWith('index ')) refuse(`${the}'s proof is not of the format tlog-proof@v1.`);
-  return {
-    index: readDecimal(index.slice('index '.length), `${the}'s place in the proof`),
-    path: readHashes(hashes, `${the}'s proof`),
-    checkpoint: readCheckpoint(text.slice(cut + 2)),
-  };
-}
-
-/** A signed note whose text is origin, size and root. @param {string} text @returns {Checkpoint} */
-function readCheckpoint(text) {
-  const { text: body, signatures } = readNote(text);
-  const [origin, size, root, ...more] = body.slice(0, -1).split('\n');
-  if (!origin || !size || !root || more.includes('')) refuse('A checkpoint does not name a log, a size and a root.');
-  return {
-    body,
-    origin,
-    size: readDecimal(size, "A checkpoint's size"),
-    root: readHash(root, "A checkpoint's root"),
-    signatures,
-  };
-}
-
-/** Text and the signatures under it (C2SP signed-note). @param {string} note */
-function readNote(note) {
-  const cut = note.lastIndexOf('\n\n');
-  const control = [...note].some((character) => character < ' ' && character !== '\n');
-  if (cut < 0 || control || !note.endsWith('\n')) refuse('A checkpoint is not a signed note.');
-  const lines = note.slice(cut + 2, -1).split('\n');
-  if (lines.length > signaturesMax) refuse('A checkpoint bears too many signatures.');
-  return { text: note.slice(0, cut + 1), signatures: lines.map(readSignature) };
-}
-
-/** @param {string} line @returns {Signature} */
-function readSignature(line) {
-  const [, name, encoded] = /^— ([^\s+]+) (\S+)$/u.exec(line) ?? [];
-  if (!name || !encoded) refuse('A signature line of a checkpoint cannot be read.');
-  const bytes = readBase64(encoded, "A checkpoint's signature");
-  if (bytes.length < 5) refuse("A checkpoint's signature is too short.");
-  return { name, id: hex(bytes.subarray(0, 4)), bytes: bytes.subarray(4), line };
-}
-
 /** @param {Entries} entries @returns {[Checkpoint, ...Checkpoint[]]} the prediction's first */
 function checkpointsOf({ prediction, closed, draw }) {
   return [prediction.checkpoint, ...[closed, draw].flatMap((entry) => (entry ? [entry.checkpoint] : []))];
 }
-
-/** @param {Signature} signature @param {VerifierKey} key */
-const isBy = ({ name, id }, key) => name === key.name && id === key.id;
-
-/**
- * The root that a leaf and its path of hashes lead to. A tree of `size` leaves is a left part of `k` leaves, the largest power of two below
- * `size`, and a right part of the rest; the last hash of the path is the root of the part that the leaf is not in.
- *
- * @param {Bytes} leaf
- * @param {number} index
- * @param {number} size
- * @param {Bytes[]} path
- * @returns {Promise<Bytes>}
- */
-async function rootOfInclusion(leaf, index, size, path) {
-  if (index >= size) refuse(`There is no entry ${index + 1} among ${size}.`);
-  if (size === 1 && path.length === 0) return leaf;
-  const beside = path.at(-1);
-  if (size === 1 || beside === undefined) refuse('A proof does not have the right number of hashes.');
-  const k = leftPartOf(size);
-  const rest = path.slice(0, -1);
-  return index < k
-    ? nodeHash(await rootOfInclusion(leaf, index, k, rest), beside)
-    : nodeHash(beside, await rootOfInclusion(leaf, index - k, size - k, rest));
-}
-
-/**
- * The roots of the first `from` leaves and of all `to` leaves, as a consistency proof leads to them. Both are put together from the same
- * hashes, so that both can only be right when the older tree is the beginning of the newer one.
- *
- * @param {Bytes | null} known the older root, as long as the older tree is a part of its own of the newer one
- * @param {number} from
- * @param {number} to
- * @param {Bytes[]} path
- * @returns {Promise<{ older: Bytes, newer: Bytes }>}
- */
-async function rootsOfConsistency(known, from, to, path) {
-  const beside = path.at(-1);
-  if (from === to) {
-    const root = known ?? beside;
-    if (path.length !== (known ? 0 : 1) || !root) refuse('A proof does not have the right number of hashes.');
-    return { older: root, newer: root };
-  }
-  if (from < 1 || !beside) refuse('A proof does not have the right number of hashes.');
-  const k = leftPartOf(to);
-  const rest = path.slice(0, -1);
-  if (from <= k) {
-    const { older, newer } = await rootsOfConsistency(known, from, k, rest);
-    return { older, newer: await nodeHash(newer, beside) };
-  }
-  const { older, newer } = await rootsOfConsistency(null, from - k, to - k, rest);
-  return { older: await nodeHash(beside, older), newer: await nodeHash(beside, newer) };
-}
-
-/** The largest power of two below `size`. @param {number} size */
-function leftPartOf(size) {
-  let k = 1;
-  while (k * 2 < size) k *= 2;
-  return k;
-}
-
-/** @param {string} line */
-const leafHash = (line) => sha256(Uint8Array.of(0), utf8(line));
-
-/** @param {Bytes} left @param {Bytes} right */
-const nodeHash = (left, right) => sha256(Uint8Array.of(1), left, right);
-
-const objectIds = { signedData: '2a864886f70d010702', timeStampInfo: '2a864886f70d0109100104' };
-
-/** @type {Record<string, string>} */
-const digestNames = { '608648016503040201': 'SHA-256', '608648016503040202': 'SHA-384', '608648016503040203': 'SHA-512' };
-
-/**
- * Finds in a time stamp (TimeStampResp) what it is for and the time that it names. The signature around it is not looked at.
- *
- * @param {Bytes} token
- */
-function readTimeStamp(token) {
-  const [response, ...trailing] = readElements(token);
-  const [status, contentInfo] = within(response, 0x30);
-  const granted = within(status, 0x30)[0];
-  if (granted?.tag !== 2 || granted.content.length !== 1 || (granted.content[0] ?? 2) > 1) refuse('The authority refused the time stamp.');
-  const [contentType, content] = within(contentInfo, 0x30);
-  const signedData = within(within(content, 0xa0)[0], 0x30);
-  const [infoType, info] = within(signedData[2], 0x30);
-  const rightIds = idOf(contentType) === objectIds.signedData && idOf(infoType) === objectIds.timeStampInfo;
-  if (trailing.length > 0 || !rightIds) refuse(notATimeStamp);
-  const octets = within(info, 0xa0)[0];
-  if (octets?.tag !== 4) refuse(notATimeStamp);
-  const [stamp] = readElements(octets.content);
-  const [, , imprint, , time] = within(stamp, 0x30);
-  const [algorithm, digest] = within(imprint, 0x30);
-  const name = digestNames[idOf(within(algorithm, 0x30)[0])];
-  if (!name) refuse('The time stamp uses another digest than SHA-256, SHA-384 or SHA-512.');
-  if (digest?.tag !== 4 || time?.tag !== 0x18) refuse(notATimeStamp);
-  return { algorithm: name, digest: digest.content, time: readGeneralizedTime(time.content) };
-}
-
-const notATimeStamp = 'The time stamp cannot be read: it is not an RFC 3161 TimeStampResp in DER.';
-
-/** @typedef {{ tag: number, content: Bytes, end: number }} Element */
-
-/** The elements that `bytes` are made of, one after the other to the last byte. @param {Bytes} bytes */
-function readElements(bytes) {
-  /** @type {Element[]} */
-  const elements = [];
-  for (let at = 0; at < bytes.length; ) {
-    const element = readElement(bytes, at);
-    elements.push(element);
-    at = element.end;
-  }
-  return elements;
-}
-
-/**
- * One DER element: a tag of one byte, a length in its shortest form, the content. It must end within `bytes`.
- *
- * @param {Bytes} bytes
- * @param {number} at
- * @returns {Element}
- */
-function readElement(bytes, at) {
-  const [tag = 31, first = 128] = bytes.subarray(at, at + 2);
-  const digits = first < 128 ? 0 : first - 128;
-  if ((tag & 31) === 31 || first === 128 || digits > 4) refuse(notATimeStamp);
-  const start = at + 2 + digits;
-  let length = digits === 0 ? first : 0;
-  for (const byte of bytes.subarray(at + 2, start)) length = length * 256 + byte;
-  const shortest = digits === 0 || (length >= 128 && length >= 256 ** (digits - 1));
-  if (!shortest || start + length > bytes.length) refuse(notATimeStamp);
-  return { tag, content: bytes.subarray(start, start + length), end: start + length };
-}
-
-/** The elements within an element of the given tag. @param {Element | undefined} element @param {number} tag */
-function within(element, tag) {
-  if (element?.tag !== tag) refuse(notATimeStamp);
-  return readElements(element.content);
-}
-
-/** @param {Element | undefined} element */
-const idOf = (element) => (element?.tag === 6 ? hex(element.content) : '');
-
-/** @param {Bytes} bytes */
-function readGeneralizedTime(bytes) {
-  const text = String.fromCharCode(...bytes.subarray(0, 40));
-  const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.\d+)?Z$/.exec(text) ?? [];
-  const written = `${year}-${month}-${day} ${hour}:${minute}:${second} UTC`;
-  const what = 'The time in the time stamp';
-  if (utc(new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`), what) !== written) refuse(`${what} is not a time.`);
-  return written;
-}
-
-/** @param {Date} date @param {string} what */
-function utc(date, what) {
-  if (Number.isNaN(date.getTime())) refuse(`${what} is not a time.`);
-  return `${date.toISOString().slice(0, -5).replace('T', ' ')} UTC`;
-}
-
-/** @param {string} text @param {string} what @returns {any} */
-function readJson(text, what) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return refuse(`${what} is not JSON: it was changed, or not copied in full.`);
-  }
-}
-
-/**
- * JSON in its one canonical form: no white space, keys in order.
- *
- * @param {unknown} value
- * @param {number} [depth]
- * @returns {string}
- * @see RFC 8785
- */
-function canonicalJson(value, depth = 0) {
-  if (depth > depthMax) refuse("An event's line is nested too deep.");
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item, depth + 1)).join()}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member, depth + 1)}`).join()}}`;
-}
-
-/** @param {unknown} value @param {string[]} keys @param {string} what */
-function requireKeys(value, keys, what) {
-  const record = readRecord(value, what);
-  const exact = Object.keys(record).length === keys.length && keys.every((key) => Object.hasOwn(record, key));
-  if (!exact) refuse(`${what} does not hold what it should: ${keys.join(', ')}.`);
-}
-
-/** @param {unknown} value @param {string} what @returns {Record<string, any>} */
-function readRecord(value, what) {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : refuse(`${what} is not a JSON object.`);
-}
-
-/** @param {unknown} value @param {string} what @returns {any[]} */
-function readList(value, what) {
-  return Array.isArray(value) ? value : refuse(`${what} is not a list.`);
-}
-
-/** @param {unknown} value @param {string} what @returns {string} */
-function readText(value, what) {
-  return typeof value === 'string' ? value : refuse(`${what} is missing, or is not text.`);
-}
-
-/** @param {unknown} value @param {string} what */
-const readShort = (value, what) => shown(readText(value, what));
-
-/** @param {unknown} value @param {string} what @param {number} min @returns {number} */
-function readWhole(value, what, min) {
-  return Number.isSafeInteger(value) && Number(value) >= min ? Number(value) : refuse(`${what} is not a whole number from ${min}.`);
-}
-
-/** @param {string} text @param {string} what */
-const readDecimal = (text, what) => readWhole(/^(0|[1-9]\d{0,15})$/.test(text) ? Number(text) : undefined, what, 0);
-
-/** Drawn or predicted numbers by pool, as text: `white 1 2 3 4 5, powerball 6`. @param {unknown} value */
-function readNumbers(value) {
-  const pools = Object.entries(readRecord(value, 'A list of numbers'));
-  const balls = (/** @type {unknown} */ list) => readList(list, 'A pool of numbers').map((ball) => readWhole(ball, 'A number', 0));
-  return pools.map(([pool, list]) => `${shown(pool)} ${balls(list).join(' ')}`).join(', ');
-}
-
-/** @param {unknown} value @param {string} what */
-function readHash(value, what) {
-  const bytes = readBase64(value, what);
-  return bytes.length === 32 ? bytes : refuse(`${what} is not a hash of 32 bytes.`);
-}
-
-/** @param {unknown} values @param {string} what */
-const readHashes = (values, what) =>
-  readList(values, what).map((value) => readHash(value, `A hash of ${what[0]?.toLowerCase()}${what.slice(1)}`));
-
-/**
- * Strict base64: padded, no other characters, no bits left over, so that every byte string has one form.
- *
- * @param {unknown} value
- * @param {string} what
- * @returns {Bytes}
- */
-function readBase64(value, what) {
-  const text = readText(value, what);
-  const strict = /^[A-Za-z0-9+/]*={0,2}$/.test(text) && text.length % 4 === 0;
-  const binary = strict ? atob(text) : '';
-  if (!strict || btoa(binary) !== text) refuse(`${what} is not strict base64: it was changed, or not copied in full.`);
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
-}
-
-/**
- * Two different texts never give the same bytes: half characters, which would all become the same sign, are refused.
- *
- * @param {string} text
- */
-function utf8(text) {
-  if (/\p{Cs}/u.test(text)) refuse('The receipt holds half a character.');
-  return new TextEncoder().encode(text);
-}
-
-function subtle() {
-  const { crypto } = globalThis;
-  if (crypto?.subtle) return crypto.subtle;
-  throw new Unable('This browser offers no cryptography here: the page must be opened over https, or from this very computer (localhost).');
-}
-
-/** @param {string} algorithm @param {Bytes} bytes */
-const digestOf = async (algorithm, bytes) => new Uint8Array(await subtle().digest(algorithm, bytes));
-
-/** @param {Bytes[]} pieces */
-function sha256(...pieces) {
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return digestOf('SHA-256', bytes);
-}
-
-/** @param {Bytes} publicKey */
-async function importKey(publicKey) {
-  const platform = subtle();
-  try {
-    return await platform.importKey('raw', publicKey, { name: 'Ed25519' }, false, ['verify']);
-  } catch (error) {
-    if (error instanceof Error && error.name === 'DataError') refuse('A key is not an Ed25519 public key.');
-    throw new Unable('This browser cannot check Ed25519 signatures: it is too old for this page.');
-  }
-}
-
-/** @param {VerifierKey} key @param {Bytes} signature @param {string} text */
-const isSigned = ({ publicKey }, signature, text) => subtle().verify({ name: 'Ed25519' }, publicKey, signature, utf8(text));
-
-/** @param {Bytes} one @param {Bytes} other */
-const sameBytes = (one, other) => one.length === other.length && one.every((byte, at) => byte === other[at]);
-
-/** @param {Bytes} bytes */
-const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-
-/**
- * Text of the receipt as it may stand in a sentence: short, and without signs that would hide or turn what is around it.
- *
- * @param {unknown} text
- * @param {number} [lengthMax]
- */
-const shown = (text, lengthMax = 100) =>
-  String(text)
-    .slice(0, lengthMax)
-    .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '?');
-
-/** @param {number | undefined} number @param {'entry' | 'set' | 'ticket' | 'state' | 'proof'} noun */
-const count = (number, noun) => `${number} ${number === 1 ? noun : noun === 'entry' ? 'entries' : `${noun}s`}`;
 
 /** @param {Part} part */
 const nameOf = (part) => (part === 'closed' ? 'closing of the sets' : part === 'draw' ? 'result of the draw' : 'prediction');

@@ -9,10 +9,13 @@ import { Stateless } from '#modules/platform';
 
 const types: Readonly<Record<string, string>> = {
   'index.html': 'text/html; charset=utf-8',
-  'page.mjs': 'text/javascript; charset=utf-8',
-  'receipt.mjs': 'text/javascript; charset=utf-8',
-  'verify.mjs': 'text/javascript; charset=utf-8',
   'verify.css': 'text/css; charset=utf-8',
+  ...Object.fromEntries(
+    ['page', 'receipt', 'reading', 'notes', 'tree', 'cryptography', 'time-stamp', 'verify'].map((name) => [
+      `${name}.mjs`,
+      'text/javascript; charset=utf-8',
+    ]),
+  ),
 };
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
