@@ -13,7 +13,7 @@ import { sampleCsv } from '../support/sample-csv';
 import { temporaryDirectory } from '../support/temporary-directory';
 import { hasOpenssl, timeStampAuthority } from '../support/time-stamp-authority';
 import { until } from '../support/until';
-import { verifiedReceipt } from '../support/verified-receipt';
+import { check } from '../support/receipt-checks';
 
 type Json = ReturnType<typeof JSON.parse>;
 
@@ -128,7 +128,7 @@ describe('the record', () => {
       ({ timestamps }) => timestamps.length === (hasOpenssl ? 1 : 0),
     );
     const { key } = await get('/v1/log/key');
-    const { passed, verdict } = await verifiedReceipt(receipt, { key });
+    const { passed, verdict } = await check(receipt, { key });
     expect([passed, receipt.closed, receipt.draw, receipt.consistency]).toEqual([true, null, null, []]);
     const then = await get(`/v1/prediction-sets/${set.id}/proof?asOf=position:${set.position}`);
     expect(then.prediction.proof).toContain(`\n${set.position}\n`);
@@ -144,7 +144,7 @@ describe('the record', () => {
     expect([readFileSync(join(copies, file), 'utf8'), elsewhere.received.at(-1)]).toEqual([note, note]);
     const line = cosign(formatCheckpoint(parseCheckpoint(parseNote(note).text)), witness, 1_763_726_400);
     const path = `/v1/log/checkpoints/${kept.size}/cosignatures`;
-    expect((await verifiedReceipt(await get(`/v1/prediction-sets/${set.id}/proof`))).passed).toBe(true);
+    expect((await check(await get(`/v1/prediction-sets/${set.id}/proof`))).passed).toBe(true);
     expect((await hindcast.post(path, { lines: [line] })).body).toEqual({ size: kept.size, accepted: 1 });
     await hindcast.post(path, { lines: [line] });
     await hindcast.post(path, { lines: [cosign(formatCheckpoint(parseCheckpoint(parseNote(note).text)), witness, 1_763_726_500)] });
@@ -165,13 +165,13 @@ describe('the record', () => {
       ({ closed, draw, timestamps }) => closed !== null && draw !== null && timestamps.length === (hasOpenssl ? 2 : 0),
     );
     const { key } = await get('/v1/log/key');
-    const { passed, checks, verdict } = await verifiedReceipt(receipt, { key, witnesses: [witnessKey] });
+    const { passed, checks, verdict } = await check(receipt, { key, witnesses: [witnessKey] });
     expect(checks.filter(({ status }: Json) => status === 'failed')).toEqual([]);
     expect(passed).toBe(true);
     if (hasOpenssl) expect(verdict.join(' ')).toContain('it proves that the prediction and the closing were in the log by then');
     expect(verdict.join(' ')).toContain('witness.example/w1');
     const event = receipt.prediction.event.replace('"frequency"', '"frequencz"');
-    expect((await verifiedReceipt({ ...receipt, prediction: { ...receipt.prediction, event } }, { key })).passed).toBe(false);
+    expect((await check({ ...receipt, prediction: { ...receipt.prediction, event } }, { key })).passed).toBe(false);
   });
 
   it('tells of a checkpoint again, until it is told, when the place elsewhere is down for a while', async () => {
@@ -215,7 +215,7 @@ describe('the record', () => {
     expect(verifyNote(parseNote(await get('/v1/log/checkpoint')), [parseVerifierKey(key)])).toHaveLength(1);
     const receipt = await get(`/v1/prediction-sets/${set.id}/proof`);
     for (const known of [key, previous]) {
-      const { checks } = await verifiedReceipt(receipt, { key: known, witnesses: [witnessKey] });
+      const { checks } = await check(receipt, { key: known, witnesses: [witnessKey] });
       expect(checks.filter(({ status }: Json) => status === 'failed')).toEqual([]);
     }
   });
