@@ -98,12 +98,18 @@ export class ClosePredictionsAtCutOff implements Subscriber, OnModuleDestroy {
     (await this.openTargets()).delete(keyOf(target));
   }
 
-  /** Predicted draws that are not closed: kept, because each of a hundred thousand imported draws asks for it. */
+  /** Predicted draws that are not closed: kept, because each of a hundred thousand imported draws asks for it. A read that failed is tried again. */
   private openTargets(): Promise<Map<string, Target>> {
-    this.open ??= this.closings
-      .open()
-      .then((rows) => new Map(rows.map(({ game, drawDate }) => [keyOf({ game, drawDate }), { game, drawDate }])));
+    this.open ??= this.readOpen().catch((error: unknown) => {
+      this.open = undefined;
+      throw error;
+    });
     return this.open;
+  }
+
+  private async readOpen(): Promise<Map<string, Target>> {
+    const rows = await this.closings.open();
+    return new Map(rows.map(({ game, drawDate }) => [keyOf({ game, drawDate }), { game, drawDate }]));
   }
 
   private isDue(target: Target): boolean {
