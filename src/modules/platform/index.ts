@@ -33,5 +33,6 @@ export * from './problem/problem.view';
 export * from './problem/validation.pipe';
 export * from './readiness';
 export * from './running-work';
+export * from './security/requires.decorator';
 export * from './stream-ledger';
 export * from './timer';
