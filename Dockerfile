@@ -19,7 +19,8 @@ ENV NODE_ENV=production \
   HINDCAST_HOST=0.0.0.0 \
   HINDCAST_PORT=3000 \
   HINDCAST_DATA_DIR=/var/lib/hindcast/data \
-  HINDCAST_MODELS_DIR=/var/lib/hindcast/models
+  HINDCAST_MODELS_DIR=/var/lib/hindcast/models \
+  HINDCAST_KEY_RING_FILE=/var/lib/hindcast/keys/key-ring.json
 WORKDIR /app
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
@@ -27,8 +28,10 @@ COPY package.json ./
 # What ships with the service (game definitions, the sample). What it writes goes to the volumes.
 COPY data ./data
 COPY web ./web
-RUN mkdir -p /var/lib/hindcast/data /var/lib/hindcast/models && chown -R node:node /var/lib/hindcast
-VOLUME ["/var/lib/hindcast/data", "/var/lib/hindcast/models"]
+RUN mkdir -p -m 700 /var/lib/hindcast/keys \
+  && mkdir -p /var/lib/hindcast/data /var/lib/hindcast/models \
+  && chown -R node:node /var/lib/hindcast
+VOLUME ["/var/lib/hindcast/data", "/var/lib/hindcast/models", "/var/lib/hindcast/keys"]
 USER node
 EXPOSE 3000
 # Alive, not ready: a service that computes its read side anew is at work, and must not be killed for it.

@@ -13,6 +13,7 @@ import { OperationsModule } from '#modules/operations';
 import { PlatformModule, ProblemFilter, RequestInterceptor, type Stores, validationPipe } from '#modules/platform';
 import { ProofsModule } from '#modules/proofs';
 import { PredictionsModule } from '#modules/predictions';
+import { SecretsModule } from '#modules/secrets';
 import { TicketsModule } from '#modules/tickets';
 import { TrainingModule } from '#modules/training';
 
@@ -36,6 +37,7 @@ export class AppModule {
         LegacyModule,
         AuditModule,
         OperationsModule,
+        SecretsModule,
         HealthModule,
       ],
       providers: [

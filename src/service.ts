@@ -14,6 +14,7 @@ import { OperationHealth, RebuildReadSide } from '#modules/operations';
 import { ClosePredictionsAtCutOff, ScorePredictionsWhenDrawn } from '#modules/predictions';
 import { KeepCheckpoints, LogKey } from '#modules/proofs';
 import { answerFrameworkError, type Clock, Ids, registerBodyParsers, type Settings, serveApiDocument } from '#modules/platform';
+import { RemindOfSecretsKeyRotation } from '#modules/secrets';
 import {
   LearnToolWeightsWhenScored,
   LoadModelsAtStart,
@@ -130,6 +131,7 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores, re
     await app.get(KeepCheckpoints).open();
     stores.subscriptions.start(app.get(KeepCheckpoints));
     await app.get(ClosePredictionsAtCutOff).closeDue();
+    await app.get(RemindOfSecretsKeyRotation).start();
     await app.get(SyncDrawsOnSchedule).start();
     logger.log(`ready at ${await app.getUrl()}, described at ${await app.getUrl()}/docs`);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { projectRoot } from './fixture-tree';
 
 type Instruction = Readonly<{ name: string; value: string; stage: number }>;
@@ -56,7 +56,11 @@ describe('the Dockerfile', () => {
         .split(/\s+/)
         .map((pair) => pair.split('=')),
     );
-    expect(volumes.sort()).toEqual([settings.HINDCAST_DATA_DIR, settings.HINDCAST_MODELS_DIR]);
+    expect(volumes.sort()).toEqual([
+      settings.HINDCAST_DATA_DIR,
+      dirname(settings.HINDCAST_KEY_RING_FILE ?? ''),
+      settings.HINDCAST_MODELS_DIR,
+    ]);
     expect(last('RUN').join()).toContain(`chown -R node:node /var/lib/hindcast`);
   });
 

@@ -1,4 +1,4 @@
-import { createPrivateKey, generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -86,7 +86,7 @@ describe('the record', () => {
     expect([signed, size]).toEqual([origin, (await get('/v1/events?limit=1')).items[0].position]);
     const file = keyFiles()[0] as string;
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(createPrivateKey(readFileSync(file)).asymmetricKeyType).toBe('ed25519');
+    expect(readFileSync(file, 'utf8')).not.toContain('PRIVATE KEY');
     expect((await get('/v1/log/checkpoint?size=1')).split('\n')[1]).toBe('1');
   });
 

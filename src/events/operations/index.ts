@@ -1,2 +1,3 @@
 export * from './alert-events';
 export * from './operation-events';
+export * from './secrets-events';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AlertEvent } from './alert-events';
+import type { SecretsKeyRotated } from './secrets-events';
 import { defineEvent, type EventOf } from '#events/kernel';
 
 /** The service was started. */
@@ -40,7 +41,14 @@ export type ReadSideRebuilt = EventOf<typeof ReadSideRebuilt>;
 
 export type OperationEvent = OperationFailed | OperationResolved;
 
-export type OperationsEvent = AlertEvent | SystemStarted | SystemStopped | OperationEvent | ReadSideRebuildRequested | ReadSideRebuilt;
+export type OperationsEvent =
+  | AlertEvent
+  | SecretsKeyRotated
+  | SystemStarted
+  | SystemStopped
+  | OperationEvent
+  | ReadSideRebuildRequested
+  | ReadSideRebuilt;
 
 /** The stream of this installation's own life. */
 export const systemStream = 'system-main';

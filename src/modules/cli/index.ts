@@ -6,6 +6,7 @@ import { MigrateLegacyCommand } from './migrate-legacy.command';
 import { PredictCommand } from './predict.command';
 import { RebuildCommand } from './rebuild.command';
 import { ReplayCommand } from './replay.command';
+import { SecretsCommand } from './secrets.command';
 import { SyncCommand } from './sync.command';
 import { TrainCommand } from './train.command';
 import { VerifyCommand } from './verify.command';
@@ -22,6 +23,7 @@ import { VerifyCommand } from './verify.command';
     EventsCommand,
     RebuildCommand,
     ReplayCommand,
+    SecretsCommand,
     VerifyCommand,
   ],
 })

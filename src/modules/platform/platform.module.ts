@@ -13,6 +13,8 @@ import { ProgressStreams } from './http/progress-stream';
 import { Ids, RandomIds } from './ids';
 import { Metrics } from './metrics';
 import { Readiness } from './readiness';
+import { KeyRing } from './secrets/key-ring';
+import { SecretFiles } from './secrets/secret-files';
 import { SystemTimer, Timer } from './timer';
 import { EventLog, type SqliteEventLog, Subscriptions } from '#events/store';
 import { ReadSide } from '#projections/runner';
@@ -33,6 +35,7 @@ export type Stores = Readonly<{
 @Module({})
 export class PlatformModule {
   static over({ settings, clock, log, readSide, subscriptions, readiness, context }: Stores): DynamicModule {
+    const keyRing = new KeyRing(settings.keyRingFile);
     const provided = [
       { provide: Settings, useValue: settings },
       { provide: EventLog, useValue: log },
@@ -41,6 +44,8 @@ export class PlatformModule {
       { provide: Readiness, useValue: readiness },
       { provide: RequestContext, useValue: context },
       { provide: Clock, useValue: clock },
+      { provide: KeyRing, useValue: keyRing },
+      { provide: SecretFiles, useValue: new SecretFiles(settings.keysDir, keyRing, () => clock.now()) },
       { provide: Ids, useClass: RandomIds },
       { provide: Timer, useClass: SystemTimer },
       Decisions,

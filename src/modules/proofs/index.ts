@@ -4,6 +4,7 @@ import { Checkpoints } from './checkpoints';
 import { CheckpointsController } from './checkpoints.controller';
 import { RotateLogKeyHandler } from './commands/rotate-log-key.handler';
 import { KeptCheckpoints } from './kept-checkpoints';
+import { KeyFiles } from './key-files';
 import { LogKey } from './log-key';
 import { LogExportController } from './log-export.controller';
 import { LogProofsController } from './log-proofs.controller';
@@ -14,7 +15,17 @@ import { VerifyPageController } from './verify-page.controller';
 
 @Module({
   controllers: [LogProofsController, LogExportController, CheckpointsController, ReceiptsController, VerifyPageController],
-  providers: [LogKey, KeptCheckpoints, Checkpoints, KeepCheckpoints, Receipts, RotateLogKeyHandler, ClosingQueries, PredictionSetQueries],
+  providers: [
+    LogKey,
+    KeyFiles,
+    KeptCheckpoints,
+    Checkpoints,
+    KeepCheckpoints,
+    Receipts,
+    RotateLogKeyHandler,
+    ClosingQueries,
+    PredictionSetQueries,
+  ],
   exports: [LogKey, KeepCheckpoints],
 })
 export class ProofsModule {}

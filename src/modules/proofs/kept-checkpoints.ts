@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { Settings } from '#modules/platform';
-import { writeDurably } from './durable-file';
+import { Settings, writeDurably } from '#modules/platform';
 
 /** A time stamp of a checkpoint: DER of an RFC 3161 TimeStampResp, base64. */
 export type Stamp = Readonly<{ authority: string; time: string; token: string }>;

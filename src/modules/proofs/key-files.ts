@@ -1,29 +1,53 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { join } from 'node:path';
-import { writeDurably } from './durable-file';
+import { Injectable } from '@nestjs/common';
+import { SecretFiles, Settings } from '#modules/platform';
 import { type Signer, verifierKeyOf } from './notes/signed-note';
 
-/** Private keys in a directory that only their owner can read: each in a file of its own, by its key id, and never overwritten. */
+/** The log's private keys, by their key ids: encrypted at rest, and never overwritten. */
+@Injectable()
 export class KeyFiles {
-  constructor(private readonly directory: string) {}
+  constructor(
+    private readonly secrets: SecretFiles,
+    private readonly settings: Settings,
+  ) {}
 
-  /** The private key with an id, or null. @throws Error for a file that is no private key: signing with another one would hide that it was damaged */
+  /**
+   * The private key with an id, or null.
+   *
+   * @throws EnvelopeError, KeyRingError or Error for one that is there and cannot be read: signing with another one would hide that
+   */
   read(keyId: string): KeyObject | null {
-    const file = this.file(keyId);
-    return existsSync(file) ? createPrivateKey(readFileSync(file)) : null;
+    const name = nameOf(keyId);
+    // Versions before secrets were encrypted left them so.
+    this.secrets.takeIn(name, join(this.settings.keysDir, `${name}.pem`));
+    const pem = this.secrets.read(name);
+    return pem && createPrivateKey(pem);
   }
 
-  /** Makes a key, and keeps it before anybody hears of it: a crash leaves a key too many, never one too few. @param nameOf the name that it signs under */
-  make(nameOf: (privateKey: KeyObject) => string): Signer {
+  /** Makes the first key of a log, and with it the log's name: the operator's, or one from the key. */
+  makeFirst(): Signer {
+    return this.keep((privateKey) => this.settings.proofs.logName ?? `hindcast/${fingerprint(privateKey)}`);
+  }
+
+  /** Makes another key of a log. @param origin the log's name */
+  make(origin: string): Signer {
+    return this.keep(() => origin);
+  }
+
+  /** Keeps a key before anybody hears of it: a crash leaves a key too many, never one too few. */
+  private keep(originOf: (privateKey: KeyObject) => string): Signer {
     const { privateKey } = generateKeyPairSync('ed25519');
-    const signer = { name: nameOf(privateKey), privateKey };
-    mkdirSync(this.directory, { recursive: true, mode: 0o700 });
-    writeDurably(this.file(verifierKeyOf(signer).keyId), privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 0o600);
+    const signer = { name: originOf(privateKey), privateKey };
+    this.secrets.write(nameOf(verifierKeyOf(signer).keyId), Buffer.from(privateKey.export({ type: 'pkcs8', format: 'pem' })));
     return signer;
   }
-
-  private file(keyId: string): string {
-    return join(this.directory, `log-${keyId}.pem`);
-  }
 }
+
+const nameOf = (keyId: string): string => `log-${keyId}`;
+
+const fingerprint = (privateKey: KeyObject): string =>
+  createHash('sha256')
+    .update(createPublicKey(privateKey).export({ type: 'spki', format: 'der' }))
+    .digest('hex')
+    .slice(0, 16);

@@ -1,8 +1,7 @@
-import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type LogKeyRotated, logKeyStream } from '#events/proofs';
 import { RejectedError } from '#events/kernel';
-import { Alerts, Decisions, Ids, type Outcome, RequestContext, Settings } from '#modules/platform';
+import { Alerts, Decisions, Ids, type Outcome, RequestContext } from '#modules/platform';
 import { logKeyDecider } from './domain/log-key.decider';
 import { KeyFiles } from './key-files';
 import { rotationText } from './notes/key-rotation';
@@ -14,7 +13,6 @@ export type KnownKey = Readonly<{ key: string; position: number; recordedAt: str
 /** The key that signs the log's checkpoints. The log tells which one it is; the key itself is in a file. */
 @Injectable()
 export class LogKey {
-  private readonly files: KeyFiles;
   private known: Signer | undefined;
   private lastRotation: Promise<unknown> = Promise.resolve();
 
@@ -22,11 +20,9 @@ export class LogKey {
     private readonly decisions: Decisions,
     private readonly context: RequestContext,
     private readonly ids: Ids,
-    private readonly settings: Settings,
     private readonly alerts: Alerts,
-  ) {
-    this.files = new KeyFiles(settings.keysDir);
-  }
+    private readonly files: KeyFiles,
+  ) {}
 
   /** Takes up the log's key. The first start makes one; where the key was lost, another one takes its place, and the log says so. */
   async open(): Promise<void> {
@@ -68,7 +64,7 @@ export class LogKey {
   }
 
   private async rotateNow(): Promise<Outcome<{ key: string }>> {
-    const next = this.files.make(() => this.origin);
+    const next = this.files.make(this.origin);
     const [previous, key] = [this.verifierKey, textOf(next)];
     const endorsement = signNote(rotationText(previous, key), this.signer);
     const outcome = await this.record({ previous, key, endorsement });
@@ -85,13 +81,13 @@ export class LogKey {
   }
 
   private async begin(): Promise<void> {
-    const signer = this.files.make((privateKey) => this.settings.proofs.logName ?? `hindcast/${fingerprint(privateKey)}`);
+    const signer = this.files.makeFirst();
     await this.decisions.make(logKeyStream, logKeyDecider, { type: 'CreateLogKey', origin: signer.name, key: textOf(signer) });
     this.known = signer;
   }
 
   private async replaceLost(origin: string, previous: string): Promise<void> {
-    const signer = this.files.make(() => origin);
+    const signer = this.files.make(origin);
     await this.record({ previous, key: textOf(signer), endorsement: null });
     this.known = signer;
     const message = `the private key of ${previous} is not there any more: another one signs from now on, and nobody vouches for it`;
@@ -104,9 +100,3 @@ export class LogKey {
 }
 
 const textOf = (signer: Signer): string => formatVerifierKey(verifierKeyOf(signer));
-
-const fingerprint = (privateKey: KeyObject): string =>
-  createHash('sha256')
-    .update(createPublicKey(privateKey).export({ type: 'spki', format: 'der' }))
-    .digest('hex')
-    .slice(0, 16);

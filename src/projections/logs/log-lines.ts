@@ -102,6 +102,10 @@ export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>>
   LegacyFileMigrated: {
     message: (d) => `file of the old application read: ${d.migrated} sets taken over, ${d.rejected} rows rejected, ${d.remarks} remarks`,
   },
+  SecretsKeyRotated: {
+    level: 'warn',
+    message: (d) => `secrets are encrypted under key ${d.keyId} from now on, ${d.secrets} of them were put under it`,
+  },
   SystemStarted: { message: (d) => `hindcast ${d.version} started on Node ${d.node}` },
   SystemStopped: { message: (d) => `stopped: ${d.reason}` },
   OperationFailed: { level: 'error', message: (d) => `${d.operation} failed after ${d.attempts} attempts: ${d.reason}` },

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '#events/store';
 import { authoritiesIn, isWebAddress, type ProofSettings, proofDefaults, wordsIn } from './proof-settings';
@@ -15,6 +15,7 @@ const environment = z.object({
   HINDCAST_PORT: z.coerce.number().int().min(0).max(65_535).default(3_000),
   HINDCAST_DATA_DIR: directory('data'),
   HINDCAST_MODELS_DIR: directory('models'),
+  HINDCAST_KEY_RING_FILE: z.string().min(1).optional(),
   HINDCAST_SAMPLE: z.enum(['on', 'off']).default('on'),
   HINDCAST_ARTIFACTS_KEPT: z.coerce.number().int().min(1).max(10_000).default(5),
   HINDCAST_QUEUE: z.coerce.number().int().min(1).max(10_000).default(100),
@@ -76,6 +77,8 @@ export class Settings {
   readonly replay: ReplaySettings | null = null;
   /** Every variable's value, and where it comes from. */
   readonly configuration: readonly ConfiguredValue[] = [];
+  /** Where the key ring is kept when not beside the data directory. */
+  readonly keyRing: string | null = null;
   /** Models of a slot whose artifacts are kept, beside champions and those that predictions refer to. */
   readonly artifactsKept: number = 5;
   /** Trainings that may wait or run, and experiments likewise; one more is refused. */
@@ -102,9 +105,14 @@ export class Settings {
     return join(this.dataDir, 'read');
   }
 
-  /** Private keys, readable by their owner alone. */
+  /** Private keys, encrypted under the key ring. */
   get keysDir(): string {
     return join(this.dataDir, 'keys');
+  }
+
+  /** What secrets at rest are encrypted under: apart from them, so that a copy of the data gives none away. */
+  get keyRingFile(): string {
+    return this.keyRing ?? join(`${resolve(this.dataDir)}-keys`, 'key-ring.json');
   }
 
   get checkpointsDir(): string {
@@ -139,6 +147,7 @@ export function settingsFrom(variables: Variables, sourceOf: (name: string) => s
     replay: replayFrom(read.data),
     proofs: proofsFrom(read.data),
     configuration: configured(read.data, variables, sourceOf),
+    keyRing: read.data.HINDCAST_KEY_RING_FILE ?? null,
     artifactsKept,
     queueMax,
   });

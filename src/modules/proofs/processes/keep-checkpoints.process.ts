@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { RecordedEvent } from '#events/kernel';
 import { EventLog, type Subscriber } from '#events/store';
-import { Alerts, Ids, RequestContext, Settings, type TimeStampAuthority, Timer } from '#modules/platform';
+import { Alerts, Ids, RequestContext, Settings, type TimeStampAuthority, Timer, writeDurably } from '#modules/platform';
 import { Checkpoints } from '../checkpoints';
-import { writeDurably } from '../durable-file';
 import { checkpointName, KeptCheckpoints } from '../kept-checkpoints';
 import { stampOf } from '../time-stamps';
 
