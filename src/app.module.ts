@@ -10,7 +10,14 @@ import { HealthModule } from '#modules/health';
 import { InsightsModule } from '#modules/insights';
 import { LegacyModule } from '#modules/legacy';
 import { OperationsModule } from '#modules/operations';
-import { PlatformModule, ProblemFilter, RequestInterceptor, type Stores, validationPipe } from '#modules/platform';
+import {
+  PlatformModule,
+  ProblemFilter,
+  RequestInterceptor,
+  type Stores,
+  TaggedAnswersInterceptor,
+  validationPipe,
+} from '#modules/platform';
 import { ProofsModule } from '#modules/proofs';
 import { PredictionsModule } from '#modules/predictions';
 import { SecretsModule } from '#modules/secrets';
@@ -45,6 +52,8 @@ export class AppModule {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validationPipe },
         { provide: APP_INTERCEPTOR, useClass: RequestInterceptor },
+        // Inside of the first one: it asks for the view of the request's moment.
+        { provide: APP_INTERCEPTOR, useClass: TaggedAnswersInterceptor },
       ],
     };
   }

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { dayOfWeek } from '#modules/draws';
-import { ApiProblems, GameParam } from '#modules/platform';
+import { AnswersByPosition, ApiProblems, GameParam } from '#modules/platform';
 import { RejectedError } from '#events/kernel';
 import { combinations, isTooMuch } from './domain/combinations';
 import { daysOfWeek } from './domain/days-of-week';
@@ -24,6 +24,7 @@ const hotAndCold = 'Hot and cold describe the past. On a fair machine every ball
 const overdue = 'A ball that has not come for long is drawn next with the same chance as any other.';
 
 @ApiTags('analytics')
+@AnswersByPosition(true)
 @Controller('v1/games/:game/analytics')
 export class AnalyticsController {
   constructor(private readonly reader: DrawSeriesReader) {}
