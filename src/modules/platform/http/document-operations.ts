@@ -9,6 +9,13 @@ type Response = Operation['responses'][string];
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
+const entityTag = {
+  ETag: {
+    description: 'Names this answer. Give it as `If-None-Match` to be sent another one only.',
+    schema: { type: 'string' as const, example: '"f2JmzhGUNWkT4qb0Nq3GqA"' },
+  },
+};
+
 const logPosition = {
   'X-Log-Position': {
     description: 'Position of the log that the answer includes. Give it as `minPosition` to read what was written.',
@@ -19,9 +26,9 @@ const logPosition = {
 /** Adds to every operation under /v1 what all of them have in common: the position that they answer with, and the problems they may tell of. */
 export function documentOperations(document: OpenAPIObject): OpenAPIObject {
   for (const [path, item] of Object.entries(document.paths)) {
-    for (const operation of methods.map((method) => item[method]).filter((found) => found !== undefined)) {
-      if (path.startsWith('/v1/')) documentOperation(operation);
-    }
+    if (!path.startsWith('/v1/')) continue;
+    for (const operation of methods.map((method) => item[method]).filter((found) => found !== undefined)) documentOperation(operation);
+    if (item.get) documentTag(item.get);
   }
   return document;
 }
@@ -32,6 +39,14 @@ function documentOperation(operation: Operation): void {
   delete extensible[problemsExtension];
   for (const response of Object.values(operation.responses).filter(isAnswer)) Object.assign(response, { headers: logPosition });
   for (const [status, ofStatus] of byStatus(codes)) operation.responses[status] = problemResponse(ofStatus);
+}
+
+/** Reads that answer with a document are tagged; files and streams are not. */
+function documentTag({ responses }: Operation): void {
+  const answer = responses['200'];
+  if (!answer || !('content' in answer) || !answer.content?.['application/json'] || answer.content['text/csv']) return;
+  answer.headers = { ...answer.headers, ...entityTag };
+  responses['304'] = { description: 'The answer named in `If-None-Match` is still the answer.' };
 }
 
 /** A stream that does not end tells positions as it goes. */
