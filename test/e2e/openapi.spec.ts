@@ -48,6 +48,18 @@ describe('the description of the API', () => {
     expect(silent.map(({ name }) => name)).toEqual([]);
   });
 
+  it('asks for nothing that has a default', () => {
+    const asked = operations.flatMap(({ name, operation }) =>
+      (operation.parameters ?? [])
+        .filter(({ required, schema = {} }: Json) => required && 'default' in schema)
+        .map((parameter: Json) => `${name} ${parameter.name}`),
+    );
+    const askedInBodies = Object.entries<Json>(document.components.schemas).flatMap(([schema, { properties = {}, required = [] }]) =>
+      required.filter((name: string) => 'default' in (properties[name] ?? {})).map((name: string) => `${schema}.${name}`),
+    );
+    expect([...asked, ...askedInBodies]).toEqual([]);
+  });
+
   it('lets every GET of state take a moment; what runs has none, and for the log itself a size is one', () => {
     const timeless = operations.filter(
       ({ name, operation }) => name.startsWith('get /v1/') && !operation.parameters?.some((parameter: Json) => parameter.name === 'asOf'),

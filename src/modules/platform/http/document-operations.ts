@@ -5,6 +5,7 @@ import { problemsExtension } from './api-operation.decorators';
 
 type PathItem = OpenAPIObject['paths'][string];
 type Operation = NonNullable<PathItem['get']>;
+type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
 type Response = Operation['responses'][string];
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
@@ -25,6 +26,7 @@ const logPosition = {
 
 /** Adds to every operation under /v1 what all of them have in common: the position that they answer with, and the problems they may tell of. */
 export function documentOperations(document: OpenAPIObject): OpenAPIObject {
+  for (const schema of Object.values(document.components?.schemas ?? {})) requireNoDefaults(schema);
   for (const [path, item] of Object.entries(document.paths)) {
     if (!path.startsWith('/v1/')) continue;
     for (const operation of methods.map((method) => item[method]).filter((found) => found !== undefined)) documentOperation(operation);
@@ -33,7 +35,18 @@ export function documentOperations(document: OpenAPIObject): OpenAPIObject {
   return document;
 }
 
+/** What has a default may be left out. */
+function requireNoDefaults(schema: Schema): void {
+  if (!('properties' in schema) || !schema.required) return;
+  const required = schema.required.filter((name) => !hasDefault(schema.properties?.[name]));
+  if (required.length > 0) schema.required = required;
+  else delete schema.required;
+}
+
+const hasDefault = (schema: Schema | undefined): boolean => schema !== undefined && 'default' in schema;
+
 function documentOperation(operation: Operation): void {
+  for (const parameter of operation.parameters ?? []) if ('schema' in parameter && hasDefault(parameter.schema)) parameter.required = false;
   const extensible = operation as Operation & { [problemsExtension]?: ProblemCode[] };
   const codes = [...sharedProblems(operation), ...(extensible[problemsExtension] ?? [])];
   delete extensible[problemsExtension];
