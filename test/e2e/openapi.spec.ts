@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '#events/store';
@@ -20,6 +21,13 @@ describe('the description of the API', () => {
 
   it('is the one that is kept in docs/openapi.json (node scripts/openapi.mjs writes it)', () => {
     expect(document).toEqual(JSON.parse(readFileSync(join(packageRoot(), 'docs/openapi.json'), 'utf8')));
+  });
+
+  it('is what the types of the command line’s client were made of', () => {
+    expect(spawnSync(process.execPath, [join(packageRoot(), 'scripts/client.mjs'), '--check'], { encoding: 'utf8' })).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
   });
 
   it('gives every operation a summary', () => {

@@ -9,15 +9,24 @@ const problemsMax = 100;
 /**
  * Checks a log file from end to end: SQLite's own integrity, dense positions, dense stream versions, times that never go back, readable JSON, and the
  * tree of hashes over every line.
+ *
+ * @param onCheck told after each check how many of them are done
  */
-export function verifyLog(file: string): LogVerification {
+export function verifyLog(file: string, onCheck: (done: number, total: number) => void = () => {}): LogVerification {
   const database = openLogDatabaseReadOnly(file);
-  const texts = (sql: string) => database.prepare<[], string>(sql).pluck().all();
+  const total = checks.length + 2;
+  const texts = (sql: string, index: number) => {
+    const found = database.prepare<[], string>(`${sql} LIMIT ${problemsMax}`).pluck().all();
+    onCheck(index + 1, total);
+    return found;
+  };
   try {
-    const problems = checks.flatMap((sql) => texts(`${sql} LIMIT ${problemsMax}`));
+    const problems = checks.flatMap(texts);
     const integrity = (database.pragma('integrity_check') as { integrity_check: string }[]).map((row) => row.integrity_check);
+    onCheck(checks.length + 1, total);
     const wrong = [...integrity.filter((line) => line !== 'ok'), ...problems];
     for (const problem of treeProblems(database)) if (wrong.push(problem) >= problemsMax) break;
+    onCheck(total, total);
     const count = (table: string) => database.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
     return {
       events: count('events'),

@@ -1,15 +1,15 @@
 import { Command, Option } from 'nest-commander';
-import { type CommonOptions, ServiceCommand, wholeNumber } from './service-command';
+import { answered } from './service-client';
+import { type CommonOptions, listed, oneOf, ServiceCommand, wholeNumber } from './service-command';
 
-type Options = CommonOptions & { type?: string; stream?: string; category?: string; limit?: number; order?: string };
-type Event = { position: number; recordedAt: string; type: string; stream: string };
+type Filter = { type?: string[]; stream?: string; category?: string; limit?: number; order?: 'asc' | 'desc' };
 
 /** Lists events of the log. */
 @Command({ name: 'events', description: 'list events of the log, newest first' })
 export class EventsCommand extends ServiceCommand {
   @Option({ flags: '--type <types>', description: 'event types, separated by commas' })
-  type(types: string): string {
-    return types;
+  type(types: string): string[] {
+    return listed(types);
   }
 
   @Option({ flags: '--stream <stream>', description: 'one stream' })
@@ -28,14 +28,13 @@ export class EventsCommand extends ServiceCommand {
   }
 
   @Option({ flags: '--order <order>', description: 'asc or desc (default)' })
-  order(order: string): string {
-    return order;
+  order(order: string): 'asc' | 'desc' {
+    return oneOf(['asc', 'desc'], order);
   }
 
-  async run(_: string[], { url, json, ...filter }: Options): Promise<void> {
-    const query = new URLSearchParams(Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, String(value)])));
-    const page = await this.service({ ...(url ? { url } : {}) }).get(`/v1/events?${query}`);
-    const lines = (page.items as Event[]).map(({ position, recordedAt, type, stream }) => `${position}  ${recordedAt}  ${type}  ${stream}`);
-    this.report({ ...(json ? { json } : {}) }, page, lines.join('\n'));
+  async run(_: string[], { url, json, ...query }: CommonOptions & Filter): Promise<void> {
+    const page = await answered(this.service({ url }).GET('/v1/events', { params: { query } }));
+    const lines = page.items.map(({ position, recordedAt, type, stream }) => `${position}  ${recordedAt}  ${type}  ${stream}`);
+    this.report({ json }, page, lines.join('\n'));
   }
 }

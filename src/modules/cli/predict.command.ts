@@ -1,11 +1,9 @@
 import { Command, Option } from 'nest-commander';
 import { CommandFailure, exitCodes } from './exit-codes';
-import type { ServiceClient } from './service-client';
+import { answered, type ServiceClient, type View } from './service-client';
 import { type CommonOptions, ServiceCommand } from './service-command';
 
 type Options = CommonOptions & { model?: string; slot?: string };
-type Model = { id: string; status: string };
-type Ticket = { numbers: Record<string, number[]> };
 
 /** Puts a model's tickets for the next draw on record. */
 @Command({ name: 'predict', description: 'put tickets for the next draw on record' })
@@ -22,8 +20,8 @@ export class PredictCommand extends ServiceCommand {
 
   async run(_: string[], options: Options): Promise<void> {
     const service = this.service(options);
-    const set = await service.post('/v1/predictions', await choiceOf(service, options));
-    const tickets = (set.tickets as Ticket[]).map(
+    const set = await answered(service.POST('/v1/predictions', { body: await choiceOf(service, options) }));
+    const tickets = set.tickets.map(
       ({ numbers }) =>
         `  ${Object.entries(numbers)
           .map(([pool, balls]) => `${pool} ${balls.join(' ')}`)
@@ -38,11 +36,11 @@ export class PredictCommand extends ServiceCommand {
 }
 
 /** @throws CommandFailure when there is no model to choose */
-async function choiceOf(service: ServiceClient, { model, slot }: Options): Promise<object> {
+async function choiceOf(service: ServiceClient, { model, slot }: Options): Promise<View<'IssuePredictionDto'>> {
   if (model !== undefined) return { modelId: model };
   if (slot !== undefined) return { slot };
-  const { items } = await service.get('/v1/models?limit=1000');
-  const newest = (items as Model[]).find(({ status }) => status === 'idle');
+  const { items } = await answered(service.GET('/v1/models', { params: { query: { limit: 1000 } } }));
+  const newest = items.find(({ status }) => status === 'idle');
   if (!newest) throw new CommandFailure('there is no model; hindcast train makes one', exitCodes.failed);
   return { modelId: newest.id };
 }

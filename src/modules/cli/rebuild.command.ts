@@ -1,11 +1,14 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Command, Option } from 'nest-commander';
 import { eventCatalog } from '#events/catalog';
 import { SqliteEventLog } from '#events/store';
 import { projectionCatalog } from '#projections/catalog';
-import { ReadSide, type Rebuilt } from '#projections/runner';
+import { type BuildProgress, ReadSide, type Rebuilt } from '#projections/runner';
 import { withDataDirectory } from './data-directory';
-import type { ServiceClient } from './service-client';
+import { listen } from './follow-work';
+import { type Tell, withProgress } from './progress';
+import { answered, type ServiceClient } from './service-client';
 import { type CommonOptions, ServiceCommand } from './service-command';
 
 type Options = CommonOptions & { dataDir?: string };
@@ -21,29 +24,43 @@ export class RebuildCommand extends ServiceCommand {
   }
 
   async run(_: string[], options: Options): Promise<void> {
-    if (options.dataDir === undefined) {
-      const position = await rebuildRunning(this.service(options));
-      this.report(options, { position }, `the read side was computed anew to position ${position}`);
-    } else {
-      const rebuilt = await rebuildStopped(options.dataDir);
-      this.report(options, rebuilt, `the read side was computed anew to position ${rebuilt.position} in ${rebuilt.durationMs} ms`);
-    }
+    const { dataDir } = options;
+    const result: { position: number; durationMs?: number } = await withProgress(
+      { what: 'computing the read side', unit: 'events' },
+      async (tell) => (dataDir === undefined ? rebuildRunning(this.service(options), tell) : rebuildStopped(dataDir, tell)),
+    );
+    const took = result.durationMs === undefined ? '' : ` in ${result.durationMs} ms`;
+    this.report(options, result, `the read side was computed anew to position ${result.position}${took}`);
   }
 }
 
-async function rebuildRunning(service: ServiceClient): Promise<unknown> {
-  await service.post('/v1/projections/rebuild');
+async function rebuildRunning(service: ServiceClient, tell: Tell): Promise<{ position: number }> {
+  const over = new AbortController();
+  const feed = await answered(service.GET('/v1/events/feed', { parseAs: 'stream', signal: over.signal }));
+  const onProgress = ({ position, total }: BuildProgress) => tell(position, total);
+  const told = feed ? listen(feed, 'rebuild-progress', onProgress) : undefined;
+  try {
+    await answered(service.POST('/v1/projections/rebuild'));
+    return { position: await rebuilt(service) };
+  } finally {
+    over.abort();
+    await told;
+  }
+}
+
+async function rebuilt(service: ServiceClient): Promise<number> {
   for (;;) {
-    const { rebuilding, position } = await service.get('/v1/projections');
+    const { rebuilding, position } = await answered(service.GET('/v1/projections'));
     if (!rebuilding) return position;
-    await new Promise((resolve) => setTimeout(resolve, pollMs));
+    await pause(pollMs);
   }
 }
 
-const rebuildStopped = (directory: string): Promise<Rebuilt> =>
+const rebuildStopped = (directory: string, tell: Tell): Promise<Rebuilt> =>
   withDataDirectory(directory, async (logFile) => {
     const log = await SqliteEventLog.open(logFile, eventCatalog, () => new Date().toISOString());
     const readSide = new ReadSide({ directory: join(directory, 'read'), logFile, log, projections: projectionCatalog });
+    readSide.onProgress(({ position, total }) => tell(position, total));
     try {
       return (await readSide.open()) ?? (await readSide.rebuild('asked for on the command line'));
     } finally {

@@ -1,5 +1,6 @@
 import { Command } from 'nest-commander';
 import { CommandFailure, exitCodes } from './exit-codes';
+import { answered } from './service-client';
 import { type CommonOptions, ServiceCommand } from './service-command';
 
 /** Lists what is encrypted at rest, or has it encrypted under a new key. */
@@ -12,17 +13,16 @@ export class SecretsCommand extends ServiceCommand {
   }
 
   private async list(options: CommonOptions): Promise<void> {
-    const found = await this.service(options).get('/v1/secrets');
-    const keys = found.keys as { id: string; createdAt: string; isPresent: boolean }[];
+    const found = await answered(this.service(options).GET('/v1/secrets'));
     const lines = [
-      ...keys.map(({ id, createdAt, isPresent }) => `key ${id} of ${createdAt}${isPresent ? ', encrypts now' : ''}`),
-      ...(found.secrets as string[]).map((name) => `secret ${name}`),
+      ...found.keys.map(({ id, createdAt, isPresent }) => `key ${id} of ${createdAt}${isPresent ? ', encrypts now' : ''}`),
+      ...found.secrets.map((name) => `secret ${name}`),
     ];
     this.report(options, found, lines.join('\n'));
   }
 
   private async rotate(options: CommonOptions): Promise<void> {
-    const rotation = await this.service(options).post('/v1/secrets/rotation');
+    const rotation = await answered(this.service(options).POST('/v1/secrets/rotation'));
     this.report(options, rotation, `key ${rotation.keyId} encrypts from now on; ${rotation.secrets} secrets were put under it`);
   }
 }

@@ -1,42 +1,66 @@
+import createClient, { type Client, type Middleware } from 'openapi-fetch';
+import type { components, paths } from './api/openapi';
 import { CommandFailure, exitCodes } from './exit-codes';
 
-/** What the API answers with, as far as a command looks into it. */
-export type Answer = Readonly<Record<string, unknown>>;
+/** The API of a running service: paths, parameters, bodies and answers are those of `docs/openapi.json`. */
+export type ServiceClient = Client<paths>;
 
-/** The API of a running service. */
-export class ServiceClient {
-  constructor(private readonly url: string) {}
+/** What the API tells of something, by the name that its description gives it. */
+export type View<Name extends keyof components['schemas']> = components['schemas'][Name];
 
-  /** @throws CommandFailure when the service refuses or does not answer */
-  get(path: string): Promise<Answer> {
-    return this.call(path, {});
+/** Sent with every request. */
+const headers = { 'user-agent': 'hindcast-cli' };
+
+/** A client of the service at an address. Whatever it calls throws a {@link CommandFailure} when the service refuses or does not answer. */
+export function serviceClient(url: string): ServiceClient {
+  // Lists are given with commas between.
+  const querySerializer = { array: { style: 'form', explode: false } } as const;
+  const client = createClient<paths>({ baseUrl: url, headers, querySerializer });
+  client.use(failures);
+  return client;
+}
+
+/** What the service has answered. @throws CommandFailure when it refused, was not there, or broke off */
+export async function answered<Data>(call: Promise<{ data?: Data; response: Response }>): Promise<Exclude<Data, undefined>> {
+  try {
+    return (await call).data as Exclude<Data, undefined>;
+  } catch (error) {
+    throw error instanceof CommandFailure ? error : brokenOff(error);
   }
+}
 
-  /** @throws CommandFailure when the service refuses or does not answer */
-  post(path: string, body?: object): Promise<Answer> {
-    return this.call(path, {
-      method: 'POST',
-      ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
-    });
-  }
+/** An answer that began and did not come to its end. */
+export const brokenOff = (error: unknown): CommandFailure =>
+  new CommandFailure(`the service's answer broke off: ${error instanceof Error ? error.message : String(error)}`, exitCodes.failed);
 
-  /** Sends a file's bytes. @throws CommandFailure when the service refuses or does not answer */
-  postFile(path: string, bytes: Uint8Array, mediaType = 'text/csv'): Promise<Answer> {
-    return this.call(path, { method: 'POST', headers: { 'content-type': mediaType }, body: bytes });
-  }
+const failures: Middleware = {
+  onError: ({ options, error, request }) =>
+    request.signal.aborted
+      ? new CommandFailure('interrupted', exitCodes.failed)
+      : new CommandFailure(
+          `no service answers at ${options.baseUrl}${because(error)}; start one with npm start, or give --url`,
+          exitCodes.unreachable,
+        ),
+  onResponse: async ({ response, options }) => {
+    if (response.ok) return;
+    const problem = problemIn(await response.text());
+    if (!problem) throw new CommandFailure(`${options.baseUrl} answered ${response.status}, and not as Hindcast does`, exitCodes.failed);
+    const { title, detail } = problem;
+    throw new CommandFailure(`${title} ${detail === title ? '' : (detail ?? '')}`.trim(), exitCodes.failed, problem);
+  },
+};
 
-  private async call(path: string, init: RequestInit): Promise<Answer> {
-    const response = await this.reach(path, init);
-    const body = JSON.parse(await response.text()) as Answer;
-    if (response.ok) return body;
-    throw new CommandFailure(`${body.title} ${body.detail === body.title ? '' : body.detail}`.trim(), exitCodes.failed, body);
-  }
+const because = (error: unknown): string => {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
+  return cause === '' ? '' : ` (${cause})`;
+};
 
-  private async reach(path: string, init: RequestInit): Promise<Response> {
-    try {
-      return await fetch(this.url + path, init);
-    } catch {
-      throw new CommandFailure(`no service answers at ${this.url}; start one with npm start, or give --url`, exitCodes.unreachable);
-    }
+/** What a service says in RFC 9457, or undefined where something else answered. */
+function problemIn(text: string): View<'Problem'> | undefined {
+  try {
+    const read = JSON.parse(text) as View<'Problem'> | null;
+    return typeof read?.title === 'string' ? read : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -1,15 +1,16 @@
 import { CommandRunner, Option } from 'nest-commander';
 import { configuredSettings } from './configured-settings';
 import { CommandFailure, exitCodes } from './exit-codes';
-import { ServiceClient } from './service-client';
+import { type ServiceClient, serviceClient } from './service-client';
 
 /** Options of every command. */
-export type CommonOptions = { url?: string; json?: boolean };
+export type CommonOptions = { url?: string | undefined; json?: boolean | undefined };
 
 /** A command that says its result as a line for people or, with `--json`, as one document for machines. */
 export abstract class ReportingCommand extends CommandRunner {
   /** Wrong options end with the code for wrong usage; asking for help is no mistake. */
   override setCommand(command: Parameters<CommandRunner['setCommand']>[0]): this {
+    command.allowExcessArguments(false);
     command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? exitCodes.ok : exitCodes.usage));
     return super.setCommand(command);
   }
@@ -30,14 +31,19 @@ export abstract class ServiceCommand extends ReportingCommand {
   @Option({ flags: '--url <url>', description: 'address of the service (default: HINDCAST_HOST and HINDCAST_PORT)' })
   url(url: string): string {
     if (!URL.canParse(url)) throw new CommandFailure(`${url} is not an address`, exitCodes.usage);
-    return url.replace(/\/$/, '');
+    return url;
   }
 
   /** The service that the options name. */
   protected service({ url }: CommonOptions): ServiceClient {
-    const { host, port } = configuredSettings();
-    return new ServiceClient(url ?? `http://${host}:${port}`);
+    return serviceClient(url ?? configuredUrl());
   }
+}
+
+/** Where a service that was started here listens. */
+export function configuredUrl(): string {
+  const { host, port } = configuredSettings();
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /** A whole number that an option gives. @throws CommandFailure when it is none */
@@ -45,3 +51,13 @@ export function wholeNumber(text: string): number {
   if (!/^\d{1,15}$/.test(text)) throw new CommandFailure(`${text} is not a whole number`, exitCodes.usage);
   return Number(text);
 }
+
+/** One of a few words that an option gives. @throws CommandFailure when it is none of them */
+export function oneOf<Word extends string>(words: readonly Word[], text: string): Word {
+  const word = words.find((each) => each === text);
+  if (word === undefined) throw new CommandFailure(`${text} is none of ${words.join(', ')}`, exitCodes.usage);
+  return word;
+}
+
+/** What stands between commas. */
+export const listed = (text: string): string[] => text.split(',').map((word) => word.trim());

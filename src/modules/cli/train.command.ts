@@ -1,11 +1,11 @@
 import { Command, Option } from 'nest-commander';
-import { CommandFailure, exitCodes } from './exit-codes';
-import type { Answer, ServiceClient } from './service-client';
+import type { Announced } from '#modules/platform';
+import { mustBeCompleted, untilEnded } from './follow-work';
+import { withProgress } from './progress';
+import { answered, type ServiceClient, type View } from './service-client';
 import { type CommonOptions, ServiceCommand, wholeNumber } from './service-command';
 
-type Options = CommonOptions & { game?: string; algorithm?: string; slot?: string; seed?: number; wait?: boolean };
-
-const pollMs = 200;
+type Options = CommonOptions & { wait?: boolean } & Partial<View<'RequestTrainingDto'>>;
 
 /** Asks for a model. */
 @Command({ name: 'train', description: 'train a model' })
@@ -15,7 +15,7 @@ export class TrainCommand extends ServiceCommand {
     return game;
   }
 
-  @Option({ flags: '--algorithm <algorithm>', description: 'uniform, frequency or mlp (default: frequency)' })
+  @Option({ flags: '--algorithm <algorithm>', description: 'how it learns, such as mlp (default: frequency)' })
   algorithm(algorithm: string): string {
     return algorithm;
   }
@@ -35,20 +35,23 @@ export class TrainCommand extends ServiceCommand {
     return true;
   }
 
-  async run(_: string[], options: Options): Promise<void> {
-    const service = this.service(options);
-    const { game = 'powerball', algorithm = 'frequency', slot, seed } = options;
-    const accepted = await service.post('/v1/trainings', { game, algorithm, slot, seed });
-    const training = options.wait ? await ended(service, String(accepted.id)) : accepted;
-    this.report(options, training, `training ${training.id} of model ${training.modelId}: ${training.status}`);
-    if (training.status === 'failed') throw new CommandFailure(String(training.error), exitCodes.failed);
+  async run(_: string[], { url, json, wait, algorithm = 'frequency', ...wish }: Options): Promise<void> {
+    const service = this.service({ url });
+    const accepted = await answered(service.POST('/v1/trainings', { body: { ...wish, algorithm } }));
+    const told = ({ id, modelId, status }: typeof accepted) => `training ${id} of model ${modelId}: ${status}`;
+    if (!wait) return this.report({ json }, accepted, told(accepted));
+    const training = await ended(service, accepted.id);
+    this.report({ json }, training, told({ ...accepted, ...training }));
+    mustBeCompleted(training);
   }
 }
 
-async function ended(service: ServiceClient, id: string): Promise<Answer> {
-  for (;;) {
-    const training = await service.get(`/v1/trainings/${id}`);
-    if (training.status !== 'requested' && training.status !== 'running') return training;
-    await new Promise((resolve) => setTimeout(resolve, pollMs));
-  }
-}
+const ended = (service: ServiceClient, id: string): Promise<View<'TrainingView'>> =>
+  withProgress({ what: 'training', unit: 'steps' }, (tell) => {
+    const params = { path: { id } };
+    return untilEnded({
+      look: () => answered(service.GET('/v1/trainings/{id}', { params })),
+      follow: () => answered(service.GET('/v1/trainings/{id}/progress', { params, parseAs: 'stream' })),
+      onProgress: ({ pool, phase, done, total }: Announced['training.progress']) => tell(done, total, `${phase} ${pool}`),
+    });
+  });

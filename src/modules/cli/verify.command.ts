@@ -2,13 +2,14 @@ import { join } from 'node:path';
 import { Command, Option } from 'nest-commander';
 import { eventCatalog } from '#events/catalog';
 import { LogFile, verifyLog } from '#events/store';
-import { configuredSettings } from './configured-settings';
 import { verifyClosings } from '#modules/predictions';
 import { verifyCheckpoints } from '#modules/proofs';
 import { projectionCatalog } from '#projections/catalog';
 import { verifyReadSide } from '#projections/runner';
+import { configuredSettings } from './configured-settings';
 import { withDataDirectory } from './data-directory';
 import { CommandFailure, exitCodes } from './exit-codes';
+import { withProgress } from './progress';
 import { type CommonOptions, ReportingCommand } from './service-command';
 import { verifyReceiptFile } from './verify-receipt';
 
@@ -74,7 +75,7 @@ export class VerifyCommand extends ReportingCommand {
 
 const verify = (directory: string, elsewhere: readonly string[]) =>
   withDataDirectory(directory, async (logFile) => {
-    const log = verifyLog(logFile);
+    const log = await withProgress({ what: 'checking the log', unit: 'checks' }, async (tell) => verifyLog(logFile, tell));
     const file = new LogFile(logFile, eventCatalog);
     try {
       const kept =
@@ -83,7 +84,9 @@ const verify = (directory: string, elsewhere: readonly string[]) =>
       const problems = [...log.problems, ...kept.problems, ...closings];
       const { checkpoints } = kept;
       if (problems.length > 0) return { ...log, checkpoints, problems, readSide: 'the read side was not checked: the log is not sound' };
-      const readSide = await verifyReadSide(join(directory, 'read'), file, projectionCatalog);
+      const readSide = await withProgress({ what: 'checking the read side', unit: 'events' }, (tell) =>
+        verifyReadSide(join(directory, 'read'), file, projectionCatalog, ({ position, total }) => tell(position, total)),
+      );
       return { ...log, checkpoints, problems: readSide.problems, readSide: readSide.state };
     } finally {
       file.close();

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LogFile } from '#events/store';
-import { buildReadSide } from './build';
+import { type BuildProgress, buildReadSide } from './build';
 import { checksumsOf } from './checksums';
 import type { Projection } from './define-projection';
 import { ReadFiles } from './read-files';
@@ -12,7 +12,12 @@ import { fingerprintOf } from './schema';
 export type ReadSideVerification = Readonly<{ state: string; problems: readonly string[] }>;
 
 /** Folds the log anew, up to where the stored read side is, and compares every table. A read side that is missing is no problem: it comes back. */
-export async function verifyReadSide(directory: string, log: LogFile, projections: readonly Projection[]): Promise<ReadSideVerification> {
+export async function verifyReadSide(
+  directory: string,
+  log: LogFile,
+  projections: readonly Projection[],
+  onProgress: (progress: BuildProgress) => void = () => {},
+): Promise<ReadSideVerification> {
   const stored = new ReadFiles(directory).current();
   if (!stored) return { state: 'there is no read side; the next start computes it', problems: [] };
   const scratch = mkdtempSync(join(tmpdir(), 'hindcast-verify-'));
@@ -23,7 +28,7 @@ export async function verifyReadSide(directory: string, log: LogFile, projection
       return { state, problems: [`${state}: it was computed from another log, or the log has lost events`] };
     }
     const file = join(scratch, 'read.db');
-    await buildReadSide(log, projections, { file, upTo: position, fingerprint: await fingerprintOf(projections) }, () => {});
+    await buildReadSide(log, projections, { file, upTo: position, fingerprint: await fingerprintOf(projections) }, onProgress);
     const anew = new Map(checksumsOf(file).tables.map(({ table, sha256 }) => [table, sha256]));
     const problems = tables
       .filter(({ table, sha256 }) => anew.get(table) !== sha256)
