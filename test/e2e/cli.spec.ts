@@ -1,26 +1,13 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync, rmSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { packageRoot } from '#events/store';
+import { hindcast } from '../support/hindcast';
 import { legacyDatabase } from '../support/legacy-database';
 import { answers, MisbehavingServer } from '../support/misbehaving-server';
 import { type RunningService, runningService } from '../support/running-service';
 import { sampleCsv } from '../support/sample-csv';
 import { tamper } from '../support/tampered';
 import { temporaryDirectory } from '../support/temporary-directory';
-
-/** Runs the built command line. */
-async function hindcast(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const child = spawn(process.execPath, [join(packageRoot(), 'dist/cli.js'), ...args]);
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (chunk) => (out += chunk));
-  child.stderr.on('data', (chunk) => (err += chunk));
-  const [code] = await once(child, 'close');
-  return { code, out: out.trim(), err: err.trim() };
-}
 
 describe('the command line of a running service', () => {
   let service: RunningService;
@@ -39,7 +26,7 @@ describe('the command line of a running service', () => {
     source.stop();
   });
 
-  it('goes the whole way: import, train, predict, events, rebuild', async () => {
+  it('imports a file, and first only tells what would happen', async () => {
     expect((await hindcast('import', file, '--dry-run', ...url)).out).toContain('it would be: ');
     expect((await service.get('/v1/events?type=DrawIngested')).body.items).toEqual([]);
     expect(await hindcast('import', file, ...url)).toEqual({
@@ -47,6 +34,9 @@ describe('the command line of a running service', () => {
       out: '120 accepted, 0 duplicates, 0 conflicts, 0 rejected',
       err: '',
     });
+  });
+
+  it('goes on from there: train, predict, events, rebuild', async () => {
     const trained = await hindcast('train', '--algorithm', 'uniform', '--seed', '7', '--wait', '--json', ...url);
     expect([trained.code, JSON.parse(trained.out)]).toMatchObject([0, { status: 'completed', seed: 7 }]);
     const predicted = await hindcast('predict', '--slot', 'uniform', ...url);
@@ -86,14 +76,25 @@ describe('the command line of a running service', () => {
   it('tells refusals, wrong usage and silence apart by its exit code', async () => {
     const refused = await hindcast('train', '--algorithm', 'oracle', '--json', ...url);
     expect([refused.code, JSON.parse(refused.out).type]).toEqual([1, '/problems/unknown-algorithm']);
-    expect((await hindcast('events', '--bogus')).code).toBe(2);
-    expect((await hindcast('import')).code).toBe(2);
     expect((await hindcast('import', '/nowhere.csv', ...url)).code).toBe(2);
-    expect((await hindcast('events', '--help')).code).toBe(0);
     expect(await hindcast('events', '--url', 'http://127.0.0.1:9')).toMatchObject({
       code: 3,
       err: expect.stringContaining('no service answers'),
     });
+  });
+
+  it.each([[['events', '--bogus']], [['import']], [['events', '--order', 'sideways']], [['events', 'too', 'much']], [['oracle']], [[]]])(
+    'refuses %j as wrong usage',
+    async (args) => {
+      expect((await hindcast(...args)).code).toBe(2);
+    },
+  );
+
+  it('tells what the service tells of a file that is too large', async () => {
+    const large = join(temporaryDirectory(), 'large.csv');
+    writeFileSync(large, 'x'.repeat(10 * 1024 * 1024 + 1));
+    const refused = await hindcast('import', large, '--json', ...url);
+    expect([refused.code, JSON.parse(refused.out).type]).toEqual([1, '/problems/body-too-large']);
   });
 
   it('keeps off the data of a running service', async () => {

@@ -1,4 +1,5 @@
 import { configurationFrom, type Settings } from '#modules/platform';
 
-/** The settings that a service started here would have. @throws ConfigurationError */
-export const configuredSettings = (): Settings => configurationFrom({ argv: [], variables: process.env, directory: process.cwd() });
+/** The settings that a service started here with these arguments would have. @throws ConfigurationError */
+export const configuredSettings = (argv: readonly string[] = []): Settings =>
+  configurationFrom({ argv, variables: process.env, directory: process.cwd() });

@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
+import { BacktestCommand } from './backtest.command';
 import { DropSampleCommand } from './drop-sample.command';
 import { EventsCommand } from './events.command';
+import { ExperimentCommand } from './experiment.command';
+import { ExportCommand } from './export.command';
 import { ImportCommand } from './import.command';
 import { MigrateLegacyCommand } from './migrate-legacy.command';
 import { PredictCommand } from './predict.command';
@@ -18,9 +21,12 @@ import { VerifyCommand } from './verify.command';
     MigrateLegacyCommand,
     SyncCommand,
     TrainCommand,
+    ExperimentCommand,
     PredictCommand,
+    BacktestCommand,
     DropSampleCommand,
     EventsCommand,
+    ExportCommand,
     RebuildCommand,
     ReplayCommand,
     SecretsCommand,

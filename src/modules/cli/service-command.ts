@@ -1,4 +1,5 @@
 import { CommandRunner, Option } from 'nest-commander';
+import type { Settings } from '#modules/platform';
 import { configuredSettings } from './configured-settings';
 import { CommandFailure, exitCodes } from './exit-codes';
 import { type ServiceClient, serviceClient } from './service-client';
@@ -36,15 +37,12 @@ export abstract class ServiceCommand extends ReportingCommand {
 
   /** The service that the options name. */
   protected service({ url }: CommonOptions): ServiceClient {
-    return serviceClient(url ?? configuredUrl());
+    return serviceClient(url ?? serviceUrl(configuredSettings()));
   }
 }
 
-/** Where a service that was started here listens. */
-export function configuredUrl(): string {
-  const { host, port } = configuredSettings();
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
+/** Where a service with these settings listens. */
+export const serviceUrl = ({ host, port }: Settings): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 
 /** A whole number that an option gives. @throws CommandFailure when it is none */
 export function wholeNumber(text: string): number {
