@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { DataDirectoryInUseError } from './errors';
@@ -14,24 +14,42 @@ export type DataDirectoryLock = Readonly<{ release: () => void }>;
  */
 export function lockDataDirectory(directory: string): DataDirectoryLock {
   mkdirSync(directory, { recursive: true });
-  const ownerFile = join(directory, 'owner.pid');
-  const lockFile = join(directory, 'lock.db');
+  const lockFile = join(directory, lockName);
   closeSync(openSync(lockFile, 'a'));
-  const lock = new Database(lockFile, { timeout: 0 });
-  try {
-    lock.exec('BEGIN EXCLUSIVE');
-  } catch (error) {
-    lock.close();
-    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
-    throw new DataDirectoryInUseError(directory, readOwner(ownerFile));
-  }
-  writeFileSync(ownerFile, `${process.pid}\n`);
+  const lock = locked(lockFile);
+  if (!lock) throw new DataDirectoryInUseError(directory, readOwner(directory));
+  writeFileSync(join(directory, ownerName), `${process.pid}\n`);
   return { release: () => lock.close() };
 }
 
-function readOwner(ownerFile: string): string {
+/** The pid of the process that owns a data directory, or null when none does. */
+export function dataDirectoryOwner(directory: string): string | null {
+  const lockFile = join(directory, lockName);
+  if (!existsSync(lockFile)) return null;
+  const lock = locked(lockFile);
+  lock?.close();
+  return lock ? null : readOwner(directory);
+}
+
+const lockName = 'lock.db';
+const ownerName = 'owner.pid';
+
+/** The lock file, locked as long as it is open, or null when another process has locked it. */
+function locked(lockFile: string): Database.Database | null {
+  const lock = new Database(lockFile, { timeout: 0 });
   try {
-    return readFileSync(ownerFile, 'utf8').trim();
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock.close();
+    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
+    return null;
+  }
+}
+
+function readOwner(directory: string): string {
+  try {
+    return readFileSync(join(directory, ownerName), 'utf8').trim();
   } catch {
     return 'unknown (it has only just started)';
   }

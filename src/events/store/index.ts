@@ -5,6 +5,7 @@ export * from './errors';
 export * from './event-log';
 export * from './lines-tree';
 export { LogFile } from './log-file';
+export * from './log-schema';
 export { leafHash, rootOf, verifyConsistency, verifyInclusion } from './merkle-tree';
 export { packageRoot } from './open-database';
 export { SqliteEventLog } from './sqlite-event-log';

@@ -2,7 +2,7 @@ import type { EventContract, RecordedEvent } from '#events/kernel';
 import { ContractRegistry } from './contract-registry';
 import { type EventRow, LogReader } from './log-reader';
 import { LogTree } from './log-tree';
-import { openLogDatabaseReadOnly } from './open-database';
+import { openLogDatabaseReadOnly, sqliteVersion } from './open-database';
 
 /** A log file opened for reading alone: by a worker beside the running service, or by a tool when the service is stopped. */
 export class LogFile {
@@ -16,8 +16,12 @@ export class LogFile {
     const database = openLogDatabaseReadOnly(file);
     this.reader = new LogReader(database, new ContractRegistry(contracts));
     this.tree = new LogTree(database);
+    this.sqliteVersion = sqliteVersion(database);
     this.close = () => database.close();
   }
+
+  /** The SQLite that is linked in. */
+  readonly sqliteVersion: string;
 
   get head(): number {
     return this.reader.head();
@@ -36,6 +40,11 @@ export class LogFile {
   /** The same as {@link EventLog.readStream}. @throws LogCorruptError when a version is missing */
   readStream(stream: string): RecordedEvent[] {
     return this.reader.readStream(stream);
+  }
+
+  /** Every event of some types, in the order of the log. */
+  readTypes(types: readonly string[]): RecordedEvent[] {
+    return this.reader.readTypes(types);
   }
 
   /** The same as {@link EventLog.scan}. @throws LogCorruptError when a position is missing */

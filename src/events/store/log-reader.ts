@@ -23,6 +23,7 @@ const tables = 'events e JOIN streams s ON s.id = e.stream_id JOIN event_types t
 export class LogReader {
   private readonly byStream: Database.Statement<[string], EventRow>;
   private readonly byStreams: Database.Statement<[string], EventRow>;
+  private readonly byTypes: Database.Statement<[string], EventRow>;
   private readonly byPosition: Database.Statement<[number, number, number], EventRow>;
   private readonly recordedAtOf: Database.Statement<[number], string>;
   private readonly lastPosition: Database.Statement<[], number>;
@@ -42,6 +43,12 @@ export class LogReader {
       .prepare<[string], EventRow>(
         `SELECT ${columns} FROM json_each(?) n CROSS JOIN streams s ON s.name = n.value CROSS JOIN events e ON e.stream_id = s.id
          JOIN event_types t ON t.id = e.type_id ORDER BY n.key, e.version`,
+      )
+      .raw();
+    this.byTypes = database
+      .prepare<[string], EventRow>(
+        `SELECT ${columns} FROM event_types t CROSS JOIN events e INDEXED BY events_by_type ON e.type_id = t.id JOIN streams s ON s.id = e.stream_id
+         WHERE t.name IN (SELECT value FROM json_each(?)) ORDER BY e.position`,
       )
       .raw();
     this.byPosition = database
@@ -76,6 +83,11 @@ export class LogReader {
     }
     for (const [stream, events] of found) assertDense(stream, events);
     return found;
+  }
+
+  /** Every event of some types, in the order of the log. */
+  readTypes(types: readonly string[]): RecordedEvent[] {
+    return this.byTypes.all(JSON.stringify(types)).map((row) => this.toEvent(row));
   }
 
   /** Events as they are stored, after a position, so many at most. */

@@ -7,7 +7,7 @@ export const exitCodes = {
   usage: 2,
   /** No service answers at the address. */
   unreachable: 3,
-  /** A verification found problems. */
+  /** A verification, or the doctor, found something wrong. */
   unsound: 4,
 } as const;
 

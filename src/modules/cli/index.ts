@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { BacktestCommand } from './backtest.command';
+import { DoctorCommand } from './doctor.command';
 import { DropSampleCommand } from './drop-sample.command';
 import { EventsCommand } from './events.command';
 import { ExperimentCommand } from './experiment.command';
 import { ExportCommand } from './export.command';
 import { ImportCommand } from './import.command';
 import { MigrateLegacyCommand } from './migrate-legacy.command';
+import { Overview } from './overview';
 import { PredictCommand } from './predict.command';
 import { RebuildCommand } from './rebuild.command';
 import { ReplayCommand } from './replay.command';
@@ -17,6 +19,7 @@ import { VerifyCommand } from './verify.command';
 /** The command line. */
 @Module({
   providers: [
+    Overview,
     ImportCommand,
     MigrateLegacyCommand,
     SyncCommand,
@@ -28,6 +31,7 @@ import { VerifyCommand } from './verify.command';
     EventsCommand,
     ExportCommand,
     RebuildCommand,
+    DoctorCommand,
     ReplayCommand,
     SecretsCommand,
     VerifyCommand,

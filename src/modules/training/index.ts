@@ -62,6 +62,7 @@ export type { DrawHistory, Pool, PoolProbabilities } from './domain/draw-history
 export { type Fold, rollingOrigin } from './domain/folds';
 export { modelDecider } from './domain/model.decider';
 export { type Rung, rungsBelow } from './domain/successive-halving';
+export { readArtifact } from './engine/artifact';
 export { type Evaluation, type EvaluationTask, evaluate, type FoldEvaluation, type Race } from './engine/evaluation';
 export { featuresOf } from './engine/implementations';
 export { TrainingEngine } from './engine/training-engine';

@@ -7,3 +7,4 @@ export { fingerprintOf } from './schema';
 export { type IdPageRequest, pageById } from './page-by-id';
 export { rowsInBatches } from './rows-in-batches';
 export { type ReadSideVerification, verifyReadSide } from './verify-read-side';
+export { type StoredReadSide, storedReadSide } from './stored-read-side';
