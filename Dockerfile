@@ -11,6 +11,7 @@ RUN npm ci --no-fund --no-audit
 COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY migrations ./migrations
 COPY src ./src
+COPY web ./web
 RUN npm run build && npm prune --omit=dev --no-fund --no-audit
 
 FROM ${NODE} AS runtime

@@ -89,6 +89,7 @@ function sourcesHash() {
   const files = [
     ...filesIn('src'),
     ...filesIn('migrations'),
+    ...filesIn('web/dashboard'),
     ...readdirSync(root).filter((name) => /^(package|nest-cli|tsconfig.*)\.json$/.test(name)),
   ];
   const hash = createHash('sha256');

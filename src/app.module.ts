@@ -4,6 +4,7 @@ import { FirstRun } from './first-run.process';
 import { AnalyticsModule } from '#modules/analytics';
 import { AuditModule } from '#modules/audit';
 import { BacktestsModule } from '#modules/backtests';
+import { DashboardModule } from '#modules/dashboard';
 import { DrawsModule } from '#modules/draws';
 import { ExperimentsModule } from '#modules/experiments';
 import { HealthModule } from '#modules/health';
@@ -46,6 +47,7 @@ export class AppModule {
         OperationsModule,
         SecretsModule,
         HealthModule,
+        DashboardModule,
       ],
       providers: [
         FirstRun,

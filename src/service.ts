@@ -96,10 +96,6 @@ async function createApp(stores: OpenedStores, logger: LoggerService): Promise<N
     void reply.header('X-Request-Id', request.id).header('Server-Timing', `total;dur=${reply.elapsedTime.toFixed(1)}`);
     void reply.header('X-Content-Type-Options', 'nosniff').header('Referrer-Policy', 'no-referrer');
   });
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .get('/', (_, reply) => reply.redirect('/docs'));
   serveApiDocument(app, version());
   return app;
 }

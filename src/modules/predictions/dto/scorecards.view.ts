@@ -1,3 +1,5 @@
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+
 /** Skill beside chance, in nats: chance's log loss less the forecaster's, over all pools. */
 export class SkillView {
   /**
@@ -173,6 +175,7 @@ export class MoneyView {
 }
 
 /** The record of a forecaster on draws that it had not known. */
+@ApiExtraModels(PoolSummaryView)
 export class ScorecardView {
   /**
    * The model's id, the algorithm or the slot.
@@ -197,6 +200,7 @@ export class ScorecardView {
    * By pool.
    * @example { "white": { "logLoss": 17.96, "uniformLogLoss": 17.937642, "skill": -0.02, "brier": 4.64, "uniformBrier": 4.6377, "rank": 34.2, "uniformRank": 35 } }
    */
+  @ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(PoolSummaryView) } })
   pools!: Record<string, PoolSummaryView>;
   /** Whether chances were what they said, by their size. */
   reliability!: ReliabilityBinView[];
@@ -320,6 +324,7 @@ export class TicketScoreView {
 }
 
 /** A prediction set measured against one result of its draw. */
+@ApiExtraModels(PoolScoreView)
 export class SetScoreView {
   /**
    * The game.
@@ -357,6 +362,7 @@ export class SetScoreView {
    * By pool.
    * @example { "powerball": { "logLoss": 3.3, "uniformLogLoss": 3.258097, "skill": -0.04, "skillLow": -0.2, "skillHigh": 0.2, "brier": 0.96, "uniformBrier": 0.9615, "ranks": [12.5] } }
    */
+  @ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(PoolScoreView) } })
   pools!: Record<string, PoolScoreView>;
   /** Each ticket, in the order of the set. */
   tickets!: TicketScoreView[];

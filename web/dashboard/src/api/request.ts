@@ -1,0 +1,53 @@
+import { apiKey, needsKey } from './key';
+import { type Problem, ProblemError } from './problem';
+
+/** A call of the API, as it is sent and as it is shown. */
+export type Call = Readonly<{
+  method: 'GET' | 'POST' | 'DELETE';
+  /** With its query. */
+  path: string;
+  body?: unknown;
+  /** A file instead of a JSON body. */
+  file?: Readonly<{ bytes: Blob; type: string }>;
+}>;
+
+/** An answer, and the position of the log that it includes. */
+export type Answer<Body> = Readonly<{ status: number; body: Body; position: number }>;
+
+/** Sends a call. @throws ProblemError when the service refuses; TypeError when it does not answer */
+export async function send<Body>({ method, path, body, file }: Call, signal?: AbortSignal): Promise<Answer<Body>> {
+  const headers = new Headers({ accept: 'application/json' });
+  if (apiKey.value !== null) headers.set('authorization', `Bearer ${apiKey.value}`);
+  if (method === 'POST') headers.set('idempotency-key', crypto.randomUUID());
+  if (file) headers.set('content-type', file.type);
+  else if (body !== undefined) headers.set('content-type', 'application/json');
+  const content = file?.bytes ?? (body === undefined ? null : JSON.stringify(body));
+  const response = await fetch(path, { method, headers, body: content, ...(signal ? { signal } : {}) });
+  if (!response.ok) throw new ProblemError(await problemIn(response));
+  const text = await response.text();
+  return {
+    status: response.status,
+    body: text === '' ? (undefined as Body) : JSON.parse(text),
+    position: Number(response.headers.get('x-log-position') ?? 0),
+  };
+}
+
+async function problemIn(response: Response): Promise<Problem> {
+  if (response.status === 401) needsKey.value = true;
+  try {
+    return (await response.json()) as Problem;
+  } catch {
+    return { type: 'about:blank', title: response.statusText || `Status ${response.status}`, status: response.status, detail: '' };
+  }
+}
+
+/** The call as a command line, for whoever wants to do the same without this page. */
+export function asCurl({ method, path, body, file }: Call): string {
+  const parts = ['curl', ...(method === 'GET' ? [] : ['-X', method]), quoted(new URL(path, window.location.origin).href)];
+  if (apiKey.value !== null) parts.push('-H', '"Authorization: Bearer $HINDCAST_KEY"');
+  if (file) parts.push('-H', quoted(`Content-Type: ${file.type}`), '--data-binary', '@your-file');
+  else if (body !== undefined) parts.push('-H', quoted('Content-Type: application/json'), '-d', quoted(JSON.stringify(body)));
+  return parts.join(' ');
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

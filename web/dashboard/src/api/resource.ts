@@ -1,0 +1,46 @@
+import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { asOf } from '../moment/moment';
+import { changes } from '../live/feed';
+import { type BodyOf, type ParametersOf, type PathOf, read } from './api';
+import { apiKey } from './key';
+import { type Problem, problemOf } from './problem';
+
+/** Something that is read: what it said last stays until it says something new, so that nothing jumps. */
+export type Resource<Body> = Readonly<{ body: Body | undefined; problem: Problem | undefined; isLoading: boolean }>;
+
+/**
+ * Reads something, and again whenever its address, the moment, the key or (at the present) the record changes.
+ *
+ * @param ask gives the address and its parameters, or null while there is nothing to ask; it is run anew when a signal that it reads changes
+ */
+export function useResource<Path extends PathOf<'get'>>(
+  ask: () => readonly [Path, ParametersOf<Path>] | null,
+  options: Readonly<{ isStill?: boolean }> = {},
+): Signal<Resource<BodyOf<Path>>> {
+  const resource = useSignal<Resource<BodyOf<Path>>>({ body: undefined, problem: undefined, isLoading: true });
+  const lastAsked = useRef('');
+  useSignalEffect(() => {
+    const asked = ask();
+    void asOf.value;
+    void apiKey.value;
+    if (!options.isStill) void changes.value;
+    if (asked === null) return undefined;
+    const [template, parameters] = asked;
+    const isOther = lastAsked.current !== JSON.stringify([asked, asOf.value]);
+    lastAsked.current = JSON.stringify([asked, asOf.value]);
+    const abort = new AbortController();
+    if (isOther) resource.value = { ...resource.peek(), isLoading: true };
+    read(template, parameters, abort.signal).then(
+      (body) => {
+        if (!abort.signal.aborted) resource.value = { body, problem: undefined, isLoading: false };
+      },
+      (error: unknown) => {
+        if (!abort.signal.aborted)
+          resource.value = { body: isOther ? undefined : resource.peek().body, problem: problemOf(error), isLoading: false };
+      },
+    );
+    return () => abort.abort();
+  });
+  return resource;
+}

@@ -1,0 +1,40 @@
+import { apiKey, needsKey, useKey } from '../api/key';
+import { isConnected } from '../live/feed';
+import { isLive } from '../moment/moment';
+import { PageLink } from '../routing/page-link';
+import { GameChoice } from './game-choice';
+
+/** What is the same on every page: the game, whether the page follows the record, and who is looking. */
+export function Head() {
+  return (
+    <header class="head">
+      <PageLink to="/" class="brand">
+        <img src="/icon.svg" alt="" width="28" height="28" />
+        Hindcast
+      </PageLink>
+      <GameChoice />
+      <span class="grow" />
+      <Connection />
+      {apiKey.value === null ? null : (
+        <button type="button" class="button plain" onClick={() => useKey(null)}>
+          Forget my key
+        </button>
+      )}
+      {needsKey.value ? null : (
+        <a class="button plain" href="/docs">
+          API
+        </a>
+      )}
+    </header>
+  );
+}
+
+function Connection() {
+  if (!isLive.value) return <span class="mark then">as of then</span>;
+  return (
+    <span class={`mark ${isConnected.value ? 'good' : 'warn'}`} role="status">
+      <span class="dot" aria-hidden="true" />
+      {isConnected.value ? 'live' : 'not connected'}
+    </span>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ComponentChildren } from 'preact';
+import { useSignal } from '@preact/signals';
+import { type Answer, asCurl, type Call, send } from '../api/request';
+import { type Problem as Refusal, problemOf } from '../api/problem';
+import { isLive } from '../moment/moment';
+import { Problem } from './problem';
+
+type Properties<Body> = Readonly<{
+  /** The one documented call that this does. */
+  call: () => Call;
+  /** What to do with the answer. */
+  done?: (answer: Answer<Body>) => void;
+  kind?: 'main' | 'danger';
+  disabled?: boolean;
+  /** Asked before it is done. */
+  confirm?: string;
+  children: ComponentChildren;
+}>;
+
+/** Does one call of the API, says what went wrong, and shows the call for whoever wants it on a command line. Nothing is done in the past. */
+export function Action<Body = unknown>({ call, done, kind, disabled, confirm, children }: Properties<Body>) {
+  const problem = useSignal<Refusal | null>(null);
+  const isBusy = useSignal(false);
+  const act = async () => {
+    if (confirm !== undefined && !window.confirm(confirm)) return;
+    isBusy.value = true;
+    problem.value = null;
+    try {
+      done?.(await send<Body>(call()));
+    } catch (error) {
+      problem.value = problemOf(error);
+    } finally {
+      isBusy.value = false;
+    }
+  };
+  return (
+    <div class="stack close">
+      <div class="row">
+        <button
+          type="button"
+          class={`button ${kind ?? ''}`}
+          disabled={disabled || isBusy.value || !isLive.value}
+          aria-busy={isBusy.value}
+          onClick={act}
+        >
+          {children}
+        </button>
+        <CopyAsCurl call={call} />
+      </div>
+      {isLive.value ? null : <span class="soft">The past cannot be changed: go back to now first.</span>}
+      {problem.value ? <Problem problem={problem.value} /> : null}
+    </div>
+  );
+}
+
+/** Copies a call as a command line. */
+export function CopyAsCurl({ call }: Readonly<{ call: () => Call }>) {
+  const said = useSignal('copy as curl');
+  const copy = async () => {
+    const command = asCurl(call());
+    try {
+      await navigator.clipboard.writeText(command);
+      said.value = 'copied';
+    } catch {
+      // Where the browser gives no clipboard, the command is shown to be copied by hand.
+      window.prompt('The call as a command line', command);
+    }
+    setTimeout(() => {
+      said.value = 'copy as curl';
+    }, 2_000);
+  };
+  return (
+    <button type="button" class="button plain" onClick={copy}>
+      {said.value}
+    </button>
+  );
+}

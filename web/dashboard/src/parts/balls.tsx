@@ -1,0 +1,29 @@
+type Numbers = Readonly<Record<string, readonly number[]>>;
+type Properties = Readonly<{
+  /** By pool, in the order of `pools`. */
+  numbers: Numbers;
+  /** Names of the pools in the game's order; without it as they come. */
+  pools?: readonly string[];
+  /** What was drawn: balls that are in it are marked. */
+  drawn?: Numbers | undefined;
+  size?: 'small' | 'large';
+}>;
+
+/** Balls as they are drawn: the first pool light, the others coloured. */
+export function Balls({ numbers, pools = Object.keys(numbers), drawn, size }: Properties) {
+  return (
+    <span class={size ? `balls ${size}` : 'balls'}>
+      {pools.flatMap((pool, place) =>
+        (numbers[pool] ?? []).map((number) => {
+          const isHit = drawn?.[pool]?.includes(number) ?? false;
+          return (
+            <span key={`${pool} ${number}`} class={`ball of-${place + 1}${isHit ? ' hit' : ''}`} title={pool}>
+              {number}
+              {isHit ? <span class="only-read"> drawn</span> : null}
+            </span>
+          );
+        }),
+      )}
+    </span>
+  );
+}

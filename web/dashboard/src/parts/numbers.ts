@@ -1,0 +1,17 @@
+const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+
+/** 1,234,567 */
+export const count = (value: number): string => grouped.format(value);
+
+/** 12.3 % */
+export const percent = (share: number, digits = 1): string => `${(share * 100).toFixed(digits)} %`;
+
+/** With its sign: +0.012 */
+export const signed = (value: number, digits = 3): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(digits)}`;
+
+/** Money from cents: $1,234.50 */
+export const money = (cents: number, currency = 'USD'): string =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).format(cents / 100);
+
+/** 2026-11-20 17:00:01 UTC */
+export const time = (utc: string): string => `${utc.slice(0, 19).replace('T', ' ')} UTC`;
