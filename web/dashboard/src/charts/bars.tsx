@@ -1,0 +1,66 @@
+import { scale, ticks } from './scale';
+
+/** A bar, and where it would be on a fair machine, nineteen times out of twenty. */
+export type Bar = Readonly<{ label: string; value: number; expected: number; low: number; high: number }>;
+
+type Properties = Readonly<{ bars: readonly Bar[]; /** What the bars count, for those who do not see them. */ name: string; height?: number }>;
+
+const width = 720;
+const left = 40;
+const bottom = 22;
+
+/** Bars before the band of a fair machine. A bar that leaves the band is coloured: one in twenty does so by chance. */
+export function Bars({ bars, name, height = 240 }: Properties) {
+  const marks = ticks(0, Math.max(...bars.flatMap(({ value, high }) => [value, high]), 1e-9));
+  const y = scale([0, marks.at(-1) ?? 1], [height - bottom, 8]);
+  const step = (width - left) / Math.max(1, bars.length);
+  const every = Math.ceil(bars.length / 24);
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={name}>
+      {marks.map((mark) => (
+        <g key={mark}>
+          <line class="rule" x1={left} x2={width} y1={y(mark)} y2={y(mark)} />
+          <text x={left - 6} y={y(mark) + 4} text-anchor="end">
+            {mark}
+          </text>
+        </g>
+      ))}
+      {bars.map((bar, place) => (
+        <g key={bar.label} transform={`translate(${left + place * step} 0)`}>
+          <OneBar bar={bar} step={step} y={y} />
+          {place % every === 0 ? (
+            <text x={step / 2} y={height - 6} text-anchor="middle">
+              {bar.label}
+            </text>
+          ) : null}
+        </g>
+      ))}
+      <line class="axis" x1={left} x2={width} y1={y(0)} y2={y(0)} />
+    </svg>
+  );
+}
+
+function OneBar({ bar: { label, value, expected, low, high }, step, y }: Readonly<{ bar: Bar; step: number; y: (value: number) => number }>) {
+  const isOut = value < low || value > high;
+  return (
+    <>
+      <title>{`${label}: ${value}, by chance ${expected.toFixed(1)} (${low.toFixed(1)} to ${high.toFixed(1)})`}</title>
+      <rect class="band" x={0} width={step} y={y(high)} height={Math.max(0, y(Math.max(0, low)) - y(high))} />
+      <rect class={isOut ? 'bar out' : 'bar'} x={step * 0.18} width={step * 0.64} y={y(value)} height={Math.max(0, y(0) - y(value))} />
+      <line class="chance" x1={0} x2={step} y1={y(expected)} y2={y(expected)} />
+    </>
+  );
+}
+
+/** The legend of {@link Bars}. */
+export const barLegend = [
+  { color: 'var(--chart-1)', label: 'within what chance does' },
+  { color: 'var(--chart-2)', label: 'outside of it: one in twenty is, by chance' },
+  { color: 'var(--band)', label: 'a fair machine, nineteen times out of twenty' },
+];
+
+/** A count that is binomial on a fair machine, with its band of 95 %: mean ± 1.96 standard deviations. */
+export function fairCount(label: string, observed: number, expected: number, trials: number): Bar {
+  const deviation = Math.sqrt(Math.max(0, expected * (1 - expected / Math.max(1, trials))));
+  return { label, value: observed, expected, low: Math.max(0, expected - 1.96 * deviation), high: expected + 1.96 * deviation };
+}
