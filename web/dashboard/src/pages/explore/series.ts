@@ -1,0 +1,9 @@
+import { gameId } from '../../frame/game';
+import { parameter } from '../../routing/location';
+
+/** The draws that every topic is about: the game, and the era that was chosen. */
+export const series = () => ({ path: { game: gameId.value }, query: { era: parameter('era') } });
+
+/** What a series of draws is, in words. */
+export const seriesInWords = ({ draws, from, to }: Readonly<{ draws: number; from: string | null; to: string | null }>): string =>
+  `${draws} draws${from && to ? ` from ${from} to ${to}` : ''}`;
