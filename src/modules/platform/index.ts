@@ -14,6 +14,7 @@ export * from './export/send-export';
 export * from './http/answers-by-position.decorator';
 export * from './http/api-document';
 export * from './http/api-operation.decorators';
+export * from './http/api-record-of.decorator';
 export * from './http/body-parsers';
 export * from './http/game.dto';
 export * from './http/id.dto';

@@ -1,3 +1,6 @@
+import { ApiExtraModels } from '@nestjs/swagger';
+import { ApiRecordOf } from '#modules/platform';
+
 /** Skill beside chance, in nats. */
 export class BacktestSkillView {
   /**
@@ -61,6 +64,7 @@ export class BacktestPointView {
 }
 
 /** How a contestant did. */
+@ApiExtraModels(BacktestMatchesView)
 export class StandingView {
   /**
    * `uniform` is chance, `fixed tickets` the same tickets each draw; the others are algorithms.
@@ -88,6 +92,7 @@ export class StandingView {
    * Matches a ticket, by pool.
    * @example { "white": { "mean": 0.36, "expected": 0.362319 } }
    */
+  @ApiRecordOf(BacktestMatchesView)
   matches!: Record<string, BacktestMatchesView>;
   /**
    * Price of all tickets in cents; null where it is not known.

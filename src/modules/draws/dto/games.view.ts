@@ -1,4 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
+import { ApiRecordOf } from '#modules/platform';
 
 /** A pool of balls in an era. */
 export class PoolView {
@@ -29,6 +30,7 @@ export class ScheduleView {
 }
 
 /** A span of time with the same rules. */
+@ApiExtraModels(PoolView)
 export class EraView {
   /**
    * Its name: the date of its first draw.
@@ -44,6 +46,7 @@ export class EraView {
    * The pools, by name: how many balls are drawn of how many.
    * @example { "white": { "pick": 5, "size": 69 }, "powerball": { "pick": 1, "size": 26 } }
    */
+  @ApiRecordOf(PoolView)
   pools!: Record<string, PoolView>;
   /**
    * Price of a ticket in cents; null where it is not known.

@@ -1,4 +1,5 @@
-import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { ApiExtraModels } from '@nestjs/swagger';
+import { ApiRecordOf } from '#modules/platform';
 
 /** Skill beside chance, in nats: chance's log loss less the forecaster's, over all pools. */
 export class SkillView {
@@ -175,7 +176,7 @@ export class MoneyView {
 }
 
 /** The record of a forecaster on draws that it had not known. */
-@ApiExtraModels(PoolSummaryView)
+@ApiExtraModels(PoolSummaryView, MatchCountView)
 export class ScorecardView {
   /**
    * The model's id, the algorithm or the slot.
@@ -200,7 +201,7 @@ export class ScorecardView {
    * By pool.
    * @example { "white": { "logLoss": 17.96, "uniformLogLoss": 17.937642, "skill": -0.02, "brier": 4.64, "uniformBrier": 4.6377, "rank": 34.2, "uniformRank": 35 } }
    */
-  @ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(PoolSummaryView) } })
+  @ApiRecordOf(PoolSummaryView)
   pools!: Record<string, PoolSummaryView>;
   /** Whether chances were what they said, by their size. */
   reliability!: ReliabilityBinView[];
@@ -208,6 +209,7 @@ export class ScorecardView {
    * Matches of the tickets, by pool.
    * @example { "powerball": [{ "matches": 0, "tickets": 48, "expected": 48.08 }, { "matches": 1, "tickets": 2, "expected": 1.92 }] }
    */
+  @ApiRecordOf(MatchCountView, { lists: true })
   matches!: Record<string, MatchCountView[]>;
   /** What the tickets cost and won. */
   money!: MoneyView;
@@ -362,7 +364,7 @@ export class SetScoreView {
    * By pool.
    * @example { "powerball": { "logLoss": 3.3, "uniformLogLoss": 3.258097, "skill": -0.04, "skillLow": -0.2, "skillHigh": 0.2, "brier": 0.96, "uniformBrier": 0.9615, "ranks": [12.5] } }
    */
-  @ApiProperty({ type: 'object', additionalProperties: { $ref: getSchemaPath(PoolScoreView) } })
+  @ApiRecordOf(PoolScoreView)
   pools!: Record<string, PoolScoreView>;
   /** Each ticket, in the order of the set. */
   tickets!: TicketScoreView[];

@@ -1,3 +1,6 @@
+import { ApiExtraModels } from '@nestjs/swagger';
+import { ApiRecordOf } from '#modules/platform';
+
 /** How well one pool was predicted on draws held out of training, beside chance. Log loss in nats per ball drawn. */
 export class PoolMetricsView {
   /**
@@ -22,6 +25,7 @@ export class PoolMetricsView {
 }
 
 /** How well a model did on draws that it had not seen. */
+@ApiExtraModels(PoolMetricsView)
 export class MetricsView {
   /**
    * Draws held out.
@@ -37,6 +41,7 @@ export class MetricsView {
    * Each pool's numbers, by pool.
    * @example { "white": { "logLoss": 4.2361, "uniformLogLoss": 4.2341, "advantage": -0.002, "advantageLow": -0.006, "advantageHigh": 0.002 } }
    */
+  @ApiRecordOf(PoolMetricsView)
   pools!: Record<string, PoolMetricsView>;
 }
 

@@ -14,7 +14,7 @@ export function Weekdays() {
           {items.flatMap((each) =>
             each.pools.map(({ pool, days }) => {
               const balls = days[0]?.balls.map(({ ball }) => String(ball)) ?? [];
-              const far = days.flatMap(({ balls: counts }) => counts).filter(({ z }) => Math.abs(z) > 1.96).length;
+              const far = days.flatMap(({ balls: counts }) => counts).filter(({ z }) => Math.abs(z ?? 0) > 1.96).length;
               const cells = days.length * balls.length;
               return (
                 <Chart
