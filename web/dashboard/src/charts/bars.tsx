@@ -3,7 +3,11 @@ import { scale, ticks } from './scale';
 /** A bar, and where it would be on a fair machine, nineteen times out of twenty. */
 export type Bar = Readonly<{ label: string; value: number; expected: number; low: number; high: number }>;
 
-type Properties = Readonly<{ bars: readonly Bar[]; /** What the bars count, for those who do not see them. */ name: string; height?: number }>;
+type Properties = Readonly<{
+  bars: readonly Bar[] /** What the bars count, for those who do not see them. */;
+  name: string;
+  height?: number;
+}>;
 
 const width = 720;
 const left = 40;
@@ -40,7 +44,11 @@ export function Bars({ bars, name, height = 240 }: Properties) {
   );
 }
 
-function OneBar({ bar: { label, value, expected, low, high }, step, y }: Readonly<{ bar: Bar; step: number; y: (value: number) => number }>) {
+function OneBar({
+  bar: { label, value, expected, low, high },
+  step,
+  y,
+}: Readonly<{ bar: Bar; step: number; y: (value: number) => number }>) {
   const isOut = value < low || value > high;
   return (
     <>

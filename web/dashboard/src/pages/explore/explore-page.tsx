@@ -44,7 +44,11 @@ export default function ExplorePage() {
             {({ eras }) => (
               <label class="row">
                 <span>Era</span>
-                <select class="button" value={parameter('era') ?? ''} onChange={(event) => setParameters({ era: event.currentTarget.value })}>
+                <select
+                  class="button"
+                  value={parameter('era') ?? ''}
+                  onChange={(event) => setParameters({ era: event.currentTarget.value })}
+                >
                   <option value="">the present one</option>
                   {eras.map(({ id, firstDraw, pools }) => (
                     <option key={id} value={id}>

@@ -26,7 +26,9 @@ export function Weekdays() {
                     { color: 'var(--chart-6)', label: 'less often; full colour is four standard deviations' },
                   ]}
                   columns={['day', 'ball', 'drawn', 'by chance', 'standard deviations']}
-                  rows={days.flatMap(({ weekday, balls: counts }) => counts.map(({ ball, observed, expected, z }) => [weekday, ball, observed, expected, z]))}
+                  rows={days.flatMap(({ weekday, balls: counts }) =>
+                    counts.map(({ ball, observed, expected, z }) => [weekday, ball, observed, expected, z]),
+                  )}
                   verdict={`${seriesInWords(each)}. ${far} of ${cells} cells are further than 1.96 standard deviations from chance; ${(cells / 20).toFixed(1)} are on average, by chance.`}
                 >
                   <HeatMap
