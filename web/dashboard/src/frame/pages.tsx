@@ -9,7 +9,13 @@ type Loaded = Readonly<{ default: ComponentType }>;
 export type Page = Readonly<{ path: string; title: string; Page: ComponentType }>;
 
 /** Pages in the order of the navigation. */
-export const pages: readonly Page[] = [page('/', 'Today', () => import('../pages/today/today-page'))];
+export const pages: readonly Page[] = [
+  page('/', 'Today', () => import('../pages/today/today-page')),
+  page('/draws', 'Draws', () => import('../pages/draws/draws-page')),
+  page('/explore', 'Explore', () => import('../pages/explore/explore-page')),
+  page('/record', 'Record', () => import('../pages/record/record-page')),
+  page('/system', 'System', () => import('../pages/system/system-page')),
+];
 
 const missing: Page = {
   path: '',

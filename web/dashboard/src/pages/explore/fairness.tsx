@@ -54,14 +54,14 @@ export function Fairness() {
                   key={pool}
                   title={`${pool}: how likely each ball is, from what was drawn`}
                   file={`${pool}-posterior-${each.era}`}
-                  legend={[{ color: 'var(--band)', label: 'where its chance is, with 95 %' }]}
+                  legend={[{ color: 'var(--band)', label: 'where its chance is, with 95 %; the line is a fair machine' }]}
                   columns={['ball', 'mean', 'low', 'high']}
                   rows={posterior.map(({ ball, mean, low, high }) => [ball, mean, low, high])}
                   verdict={`A bet of 1 against a fair machine would be worth ${eValue.toPrecision(2)} now. It would have to be worth 20 to speak against one.`}
                 >
                   <Bars
                     name={`Chance of each ball of ${pool}`}
-                    bars={posterior.map(({ ball, mean, low, high }) => ({ label: String(ball), value: mean, expected: mean, low, high }))}
+                    bars={posterior.map(({ ball, mean, low, high }) => ({ label: String(ball), value: mean, expected: fair(posterior), low, high }))}
                   />
                 </Chart>
               ))}
@@ -72,3 +72,6 @@ export function Fairness() {
     </Loaded>
   );
 }
+
+/** The same chance for every ball: what they add up to is how many are drawn. */
+const fair = (posterior: readonly Readonly<{ mean: number }>[]): number => posterior.reduce((sum, { mean }) => sum + mean, 0) / posterior.length;
