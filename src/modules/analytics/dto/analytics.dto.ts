@@ -61,7 +61,7 @@ export class CombinationsQuery extends SeriesQuery {
   @Type(() => Number)
   @IsInt()
   @Min(1)
-  @Max(500)
+  @Max(5_000)
   limit: number = 20;
 }
 

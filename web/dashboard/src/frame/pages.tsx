@@ -13,6 +13,10 @@ export const pages: readonly Page[] = [
   page('/', 'Today', () => import('../pages/today/today-page')),
   page('/draws', 'Draws', () => import('../pages/draws/draws-page')),
   page('/explore', 'Explore', () => import('../pages/explore/explore-page')),
+  page('/models', 'Models', () => import('../pages/models/models-page')),
+  page('/experiments', 'Experiments', () => import('../pages/experiments/experiments-page')),
+  page('/predictions', 'Predictions', () => import('../pages/predictions/predictions-page')),
+  page('/backtests', 'Backtests', () => import('../pages/backtests/backtests-page')),
   page('/record', 'Record', () => import('../pages/record/record-page')),
   page('/system', 'System', () => import('../pages/system/system-page')),
 ];

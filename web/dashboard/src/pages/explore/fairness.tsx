@@ -61,7 +61,13 @@ export function Fairness() {
                 >
                   <Bars
                     name={`Chance of each ball of ${pool}`}
-                    bars={posterior.map(({ ball, mean, low, high }) => ({ label: String(ball), value: mean, expected: fair(posterior), low, high }))}
+                    bars={posterior.map(({ ball, mean, low, high }) => ({
+                      label: String(ball),
+                      value: mean,
+                      expected: fair(posterior),
+                      low,
+                      high,
+                    }))}
                   />
                 </Chart>
               ))}
@@ -74,4 +80,5 @@ export function Fairness() {
 }
 
 /** The same chance for every ball: what they add up to is how many are drawn. */
-const fair = (posterior: readonly Readonly<{ mean: number }>[]): number => posterior.reduce((sum, { mean }) => sum + mean, 0) / posterior.length;
+const fair = (posterior: readonly Readonly<{ mean: number }>[]): number =>
+  posterior.reduce((sum, { mean }) => sum + mean, 0) / posterior.length;

@@ -5,7 +5,7 @@ import { Loaded } from '../../parts/loaded';
 import { series, seriesInWords } from './series';
 
 /** Pairs of two balls: all that there are, so that the picture has no holes. */
-const limit = 1_000;
+const limit = 5_000;
 
 /** Which balls came together. */
 export function Pairs() {

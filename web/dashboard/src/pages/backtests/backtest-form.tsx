@@ -1,0 +1,83 @@
+import { useSignal } from '@preact/signals';
+import { type BodyOf, type RequestOf, writeCall } from '../../api/api';
+import { useResource } from '../../api/resource';
+import { gameId } from '../../frame/game';
+import { Action } from '../../parts/action';
+import { Field } from '../../parts/field';
+import { Loaded } from '../../parts/loaded';
+import { goTo } from '../../routing/location';
+
+type Accepted = BodyOf<'/v1/backtests', 'post'>;
+
+/** Runs a backtest. Chance itself should be among the contestants: it is what the others are beside. */
+export function BacktestForm() {
+  const algorithms = useResource(() => ['/v1/algorithms', {}] as const, { isStill: true });
+  const chosen = useSignal<readonly string[]>(['uniform', 'frequency']);
+  const values = useSignal({ name: '', from: '', to: '', every: '20', tickets: '5', seed: '' });
+  const set = (name: keyof typeof values.value) => (event: Event) => {
+    values.value = { ...values.value, [name]: (event.currentTarget as HTMLInputElement).value };
+  };
+  const call = () => {
+    const { name, from, to, every, tickets, seed } = values.value;
+    const optional = Object.entries({ name, from, to }).filter(([, value]) => value !== '');
+    return writeCall('/v1/backtests', {}, {
+      game: gameId.value,
+      algorithms: chosen.value.map((algorithm) => ({ algorithm })),
+      every: Number(every),
+      tickets: Number(tickets),
+      ...Object.fromEntries(optional),
+      ...(seed === '' ? {} : { seed: Number(seed) }),
+    } as unknown as RequestOf<'/v1/backtests'>);
+  };
+  return (
+    <section class="card" aria-labelledby="run-backtest">
+      <h2 id="run-backtest">Run a backtest</h2>
+      <div class="form">
+        <fieldset class="field whole" style={{ border: 0, padding: 0, margin: 0 }}>
+          <legend class="label">Contestants</legend>
+          <Loaded resource={algorithms.value} room="3rem">
+            {(items) => (
+              <div class="row">
+                {items.map(({ name, title }) => (
+                  <label class="row" key={name}>
+                    <input
+                      type="checkbox"
+                      checked={chosen.value.includes(name)}
+                      onChange={({ currentTarget: { checked } }) => {
+                        chosen.value = checked ? [...chosen.value, name] : chosen.value.filter((each) => each !== name);
+                      }}
+                    />
+                    {title}
+                  </label>
+                ))}
+              </div>
+            )}
+          </Loaded>
+        </fieldset>
+        <Field label="Name">
+          <input value={values.value.name} onInput={set('name')} />
+        </Field>
+        <Field label="From">
+          <input type="date" value={values.value.from} onInput={set('from')} />
+        </Field>
+        <Field label="To">
+          <input type="date" value={values.value.to} onInput={set('to')} />
+        </Field>
+        <Field label="Trained anew every" hint="draws">
+          <input type="number" min={1} value={values.value.every} onInput={set('every')} />
+        </Field>
+        <Field label="Tickets a draw">
+          <input type="number" min={1} value={values.value.tickets} onInput={set('tickets')} />
+        </Field>
+        <Field label="Seed">
+          <input type="number" min={0} value={values.value.seed} onInput={set('seed')} />
+        </Field>
+        <div class="whole">
+          <Action<Accepted> kind="main" call={call} disabled={chosen.value.length === 0} done={({ body }) => goTo(`/backtests/${body.id}`)}>
+            Run it
+          </Action>
+        </div>
+      </div>
+    </section>
+  );
+}

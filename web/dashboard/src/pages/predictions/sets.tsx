@@ -1,0 +1,82 @@
+import { type BodyOf, writeCall } from '../../api/api';
+import { usePages } from '../../api/pages';
+import { useResource } from '../../api/resource';
+import { gameId } from '../../frame/game';
+import { Action } from '../../parts/action';
+import { Balls } from '../../parts/balls';
+import { Field } from '../../parts/field';
+import { time } from '../../parts/numbers';
+import { VirtualTable } from '../../parts/virtual-table';
+import { goTo, parameter, setParameters } from '../../routing/location';
+import { PageLink } from '../../routing/page-link';
+
+/** Prediction sets, by draw and by what they stand in for. */
+export function Sets() {
+  const slots = useResource(() => ['/v1/games/{game}/model-slots', { path: { game: gameId.value } }] as const);
+  const { listed, more } = usePages(
+    () =>
+      [
+        '/v1/prediction-sets',
+        { query: { order: 'desc', game: gameId.value, slot: parameter('slot'), drawDate: parameter('drawDate') } },
+      ] as const,
+  );
+  const items = slots.value.body?.items ?? [];
+  return (
+    <div class="stack">
+      <div class="form card">
+        <Field label="Slot">
+          <select value={parameter('slot') ?? ''} onChange={(event) => setParameters({ slot: event.currentTarget.value })}>
+            <option value="">every slot</option>
+            {items.map(({ slot }) => (
+              <option key={slot}>{slot}</option>
+            ))}
+          </select>
+        </Field>
+        <Field label="Draw">
+          <input
+            type="date"
+            value={parameter('drawDate') ?? ''}
+            onInput={(event) => setParameters({ drawDate: event.currentTarget.value })}
+          />
+        </Field>
+        {parameter('slot') === undefined ? null : (
+          <div class="whole">
+            <Action<BodyOf<'/v1/predictions', 'post'>>
+              kind="main"
+              call={() => writeCall('/v1/predictions', {}, { game: gameId.value, slot: parameter('slot') ?? '' })}
+              done={({ body }) => goTo(`/predictions/${body.id}`)}
+            >
+              Have it issue a prediction for the next draw
+            </Action>
+          </div>
+        )}
+      </div>
+      <VirtualTable
+        name="Prediction sets"
+        listed={listed.value}
+        more={more}
+        keyOf={({ id }) => id}
+        empty={
+          <span>
+            No prediction is on record. <PageLink to="/models">Have a model issue one.</PageLink>
+          </span>
+        }
+        columns={[
+          { title: 'Draw', width: '8rem', cell: ({ id, drawDate }) => <PageLink to={`/predictions/${id}`}>{drawDate}</PageLink> },
+          { title: 'Slot', width: '10rem', cell: ({ slot }) => slot },
+          {
+            title: 'First ticket',
+            width: 'minmax(16rem, 1fr)',
+            cell: ({ tickets }) => (tickets[0] ? <Balls numbers={tickets[0].numbers} size="small" /> : null),
+          },
+          {
+            title: 'Status',
+            width: '8rem',
+            cell: ({ status }) => <span class={`mark ${status === 'current' ? 'good' : ''}`}>{status}</span>,
+          },
+          { title: 'Issued', width: '13rem', cell: ({ issuedAt }) => time(issuedAt) },
+        ]}
+      />
+    </div>
+  );
+}
