@@ -1,11 +1,15 @@
+import { useSignalEffect } from '@preact/signals';
 import { useResource } from '../api/resource';
 import { setParameters } from '../routing/location';
-import { gameId } from './game';
+import { gameId, games } from './game';
 
 /** Chooses the game that the pages are about. */
 export function GameChoice() {
-  const games = useResource(() => ['/v1/games', {}] as const);
-  const items = games.value.body?.items ?? [];
+  const found = useResource(() => ['/v1/games', {}] as const);
+  useSignalEffect(() => {
+    games.value = found.value.body?.items ?? games.peek();
+  });
+  const items = games.value;
   return (
     <label class="row">
       <span class="only-read">Game</span>

@@ -1,16 +1,18 @@
+import { poolsOfGame } from '../frame/game';
+
 type Numbers = Readonly<Record<string, readonly number[]>>;
 type Properties = Readonly<{
-  /** By pool, in the order of `pools`. */
+  /** By pool. */
   numbers: Numbers;
-  /** Names of the pools in the game's order; without it as they come. */
-  pools?: readonly string[];
   /** What was drawn: balls that are in it are marked. */
   drawn?: Numbers | undefined;
   size?: 'small' | 'large';
 }>;
 
 /** Balls as they are drawn: the first pool light, the others coloured. */
-export function Balls({ numbers, pools = Object.keys(numbers), drawn, size }: Properties) {
+export function Balls({ numbers, drawn, size }: Properties) {
+  const named = poolsOfGame.value.filter((pool) => Object.hasOwn(numbers, pool));
+  const pools = [...named, ...Object.keys(numbers).filter((pool) => !named.includes(pool))];
   return (
     <span class={size ? `balls ${size}` : 'balls'}>
       {pools.flatMap((pool, place) =>

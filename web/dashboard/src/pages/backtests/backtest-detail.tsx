@@ -1,3 +1,4 @@
+import { Table } from '../../parts/table';
 import { type BodyOf, writeCall } from '../../api/api';
 import { useResource } from '../../api/resource';
 import { Chart } from '../../charts/chart';
@@ -108,8 +109,8 @@ function Skills({ standings }: Readonly<{ standings: readonly Standing[] }>) {
 
 function Standings({ standings }: Readonly<{ standings: readonly Standing[] }>) {
   return (
-    <section class="card scroll" aria-label="Contestants">
-      <table class="table">
+    <section class="card" aria-label="Contestants">
+      <Table name="Contestants beside chance">
         <thead>
           <tr>
             {['Contestant', 'Skill, nats a draw beside chance', 'Staked', 'Won', 'Verdict'].map((title) => (
@@ -130,7 +131,7 @@ function Standings({ standings }: Readonly<{ standings: readonly Standing[] }>) 
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </section>
   );
 }

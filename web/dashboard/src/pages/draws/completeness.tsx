@@ -1,3 +1,4 @@
+import { Table } from '../../parts/table';
 import { useResource } from '../../api/resource';
 import { gameId } from '../../frame/game';
 import { Loaded } from '../../parts/loaded';
@@ -73,9 +74,9 @@ export function Completeness() {
               </ul>
             </section>
           ) : null}
-          <section class="card scroll" aria-labelledby="sources">
+          <section class="card" aria-labelledby="sources">
             <h2 id="sources">Where they come from</h2>
-            <table class="table">
+            <Table name="Where the draws come from">
               <tbody>
                 {sources.map(({ source, draws: number, firstDate: from, lastDate: to }) => (
                   <tr key={source}>
@@ -87,7 +88,7 @@ export function Completeness() {
                   </tr>
                 ))}
               </tbody>
-            </table>
+            </Table>
           </section>
         </div>
       )}

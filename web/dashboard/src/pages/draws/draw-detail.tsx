@@ -18,7 +18,6 @@ type Draw = BodyOf<'/v1/games/{game}/draws/{date}'>;
 /** One draw: its result, where it comes from, its corrections, and the way to correct it. */
 export function DrawDetail({ date, game }: Readonly<{ date: string; game: Game | undefined }>) {
   const draw = useResource(() => ['/v1/games/{game}/draws/{date}', { path: { game: gameId.value, date } }] as const);
-  const pools = game ? { pools: Object.keys(game.pools) } : {};
   return (
     <>
       <PageHead title={`Draw of ${date}`}>
@@ -28,7 +27,7 @@ export function DrawDetail({ date, game }: Readonly<{ date: string; game: Game |
         {(found) => (
           <div class="stack">
             <section class="card">
-              <Balls numbers={found.numbers} {...pools} size="large" />
+              <Balls numbers={found.numbers} size="large" />
               <dl class="figures">
                 <Figure name="Era">{found.era}</Figure>
                 <Figure name={game?.multiplier?.label ?? 'Multiplier'}>{found.powerPlay ?? 'not told'}</Figure>
@@ -40,7 +39,7 @@ export function DrawDetail({ date, game }: Readonly<{ date: string; game: Game |
               {Object.entries(found.secondary).map(([name, numbers]) => (
                 <div class="row" key={name}>
                   <span class="soft">{game?.secondary.find((each) => each.name === name)?.label ?? name}</span>
-                  <Balls numbers={numbers} {...pools} size="small" />
+                  <Balls numbers={numbers} size="small" />
                 </div>
               ))}
             </section>

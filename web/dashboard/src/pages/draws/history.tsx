@@ -14,7 +14,6 @@ export function History({ game }: Readonly<{ game: Game | undefined }>) {
   const { listed, more } = usePages(
     () => ['/v1/games/{game}/draws', { path: { game: gameId.value }, query: { order: parameter('order') ?? 'desc' } }] as const,
   );
-  const pools = game ? Object.keys(game.pools) : undefined;
   return (
     <div class="stack close">
       <div class="row">
@@ -64,7 +63,7 @@ export function History({ game }: Readonly<{ game: Game | undefined }>) {
           {
             title: 'Result',
             width: 'minmax(18rem, 2fr)',
-            cell: ({ numbers }) => <Balls numbers={numbers} {...(pools ? { pools } : {})} size="small" />,
+            cell: ({ numbers }) => <Balls numbers={numbers} size="small" />,
           },
           {
             title: game?.multiplier?.label ?? 'Multiplier',

@@ -1,3 +1,4 @@
+import { Table } from '../../parts/table';
 import type { BodyOf } from '../../api/api';
 import { Balls } from '../../parts/balls';
 import { count } from '../../parts/numbers';
@@ -30,64 +31,60 @@ export function ImportReport({ report, isPreview = false }: Readonly<{ report: R
         ))}
       </dl>
       {rejected.length > 0 ? (
-        <div class="scroll">
-          <table class="table">
-            <caption>Rows that are not draws. Nothing of them is on record.</caption>
-            <thead>
-              <tr>
-                <th scope="col" class="number">
-                  Line
-                </th>
-                <th scope="col">What is wrong</th>
+        <Table name="Rows that are not draws">
+          <caption>Rows that are not draws. Nothing of them is on record.</caption>
+          <thead>
+            <tr>
+              <th scope="col" class="number">
+                Line
+              </th>
+              <th scope="col">What is wrong</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rejected.map(({ line, code, message }) => (
+              <tr key={`${line} ${code}`}>
+                <td class="number">{line}</td>
+                <td>{message}</td>
               </tr>
-            </thead>
-            <tbody>
-              {rejected.map(({ line, code, message }) => (
-                <tr key={`${line} ${code}`}>
-                  <td class="number">{line}</td>
-                  <td>{message}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </Table>
       ) : null}
       {conflicts.length > 0 ? (
-        <div class="scroll">
-          <table class="table">
-            <caption>
-              Rows that tell of another result than the record. The record stays;{' '}
-              <PageLink to="/draws" parameters={{ tab: 'conflicts' }}>
-                decide about them
-              </PageLink>
-              .
-            </caption>
-            <thead>
-              <tr>
-                <th scope="col" class="number">
-                  Line
-                </th>
-                <th scope="col">Date</th>
-                <th scope="col">On record</th>
-                <th scope="col">In the file</th>
+        <Table name="Rows that tell of another result">
+          <caption>
+            Rows that tell of another result than the record. The record stays;{' '}
+            <PageLink to="/draws" parameters={{ tab: 'conflicts' }}>
+              decide about them
+            </PageLink>
+            .
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col" class="number">
+                Line
+              </th>
+              <th scope="col">Date</th>
+              <th scope="col">On record</th>
+              <th scope="col">In the file</th>
+            </tr>
+          </thead>
+          <tbody>
+            {conflicts.map(({ line, date, existing, offered }) => (
+              <tr key={line}>
+                <td class="number">{line}</td>
+                <td>{date}</td>
+                <td>
+                  <Balls numbers={existing} size="small" />
+                </td>
+                <td>
+                  <Balls numbers={offered} size="small" />
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {conflicts.map(({ line, date, existing, offered }) => (
-                <tr key={line}>
-                  <td class="number">{line}</td>
-                  <td>{date}</td>
-                  <td>
-                    <Balls numbers={existing} size="small" />
-                  </td>
-                  <td>
-                    <Balls numbers={offered} size="small" />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </Table>
       ) : null}
     </section>
   );

@@ -1,3 +1,4 @@
+import { Table } from '../../parts/table';
 import { useResource } from '../../api/resource';
 import { Loaded } from '../../parts/loaded';
 import { signed } from '../../parts/numbers';
@@ -21,9 +22,9 @@ export function Comparison() {
   return (
     <Loaded resource={comparison.value} room="12rem">
       {({ items, areComparable, reason }) => (
-        <section class="card scroll" aria-label="Comparison">
+        <section class="card" aria-label="Comparison">
           {areComparable ? null : <p class="notice warn">They cannot be compared fairly: {reason}</p>}
-          <table class="table">
+          <Table name="Experiments side by side">
             <thead>
               <tr>
                 {['Experiment', 'Trials', 'Best skill', 'On unseen draws', 'Verdict'].map((title) => (
@@ -50,7 +51,7 @@ export function Comparison() {
                 </tr>
               ))}
             </tbody>
-          </table>
+          </Table>
         </section>
       )}
     </Loaded>

@@ -1,3 +1,4 @@
+import { Table } from '../../parts/table';
 import { useResource } from '../../api/resource';
 import { Loaded } from '../../parts/loaded';
 import { percent } from '../../parts/numbers';
@@ -6,7 +7,7 @@ import { percent } from '../../parts/numbers';
 export function Importance({ id }: Readonly<{ id: string }>) {
   const importance = useResource(() => ['/v1/experiments/{id}/importance', { path: { id } }] as const);
   return (
-    <section class="card scroll" aria-labelledby="importance">
+    <section class="card" aria-labelledby="importance">
       <h2 id="importance">What made a difference</h2>
       <Loaded
         resource={importance.value}
@@ -14,7 +15,7 @@ export function Importance({ id }: Readonly<{ id: string }>) {
         empty={{ when: ({ items }) => items.length === 0, say: 'Too few trials have ended to tell.' }}
       >
         {({ items }) => (
-          <table class="table">
+          <Table name="Importance of settings">
             <caption>How much of the differences in skill goes with each setting. On a fair machine those differences are noise.</caption>
             <tbody>
               {items.map(({ algorithm, hyperparameter, importance: share, trials }) => (
@@ -25,7 +26,7 @@ export function Importance({ id }: Readonly<{ id: string }>) {
                 </tr>
               ))}
             </tbody>
-          </table>
+          </Table>
         )}
       </Loaded>
     </section>

@@ -1,3 +1,4 @@
+import { Table } from '../../parts/table';
 import { useResource } from '../../api/resource';
 import { Bars } from '../../charts/bars';
 import { Chart } from '../../charts/chart';
@@ -16,8 +17,8 @@ export function Fairness() {
               <p class={`notice ${each.verdict === 'fair' ? 'good' : 'warn'}`} style={{ fontSize: '1.1rem' }}>
                 {each.verdictInWords}
               </p>
-              <div class="card scroll">
-                <table class="table">
+              <div class="card">
+                <Table name="Tests of fairness">
                   <caption>
                     {seriesInWords(each)}. Many tests find something by chance, so the last columns are corrected for how many there are.
                   </caption>
@@ -47,7 +48,7 @@ export function Fairness() {
                       </tr>
                     ))}
                   </tbody>
-                </table>
+                </Table>
               </div>
               {each.pools.map(({ pool, posterior, eValue }) => (
                 <Chart

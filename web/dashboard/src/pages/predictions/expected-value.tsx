@@ -1,3 +1,4 @@
+import { Table } from '../../parts/table';
 import { useSignal } from '@preact/signals';
 import { type BodyOf, writeCall } from '../../api/api';
 import { gameId } from '../../frame/game';
@@ -60,19 +61,17 @@ function Answer({ value: { price, value, loss, currency, breakEvenCash, tiers } 
           ...(breakEvenCash === null ? {} : { 'worth its price from a jackpot of': sum(breakEvenCash) }),
         }}
       />
-      <div class="scroll">
-        <table class="table">
-          <caption>Every prize and its chance, computed exactly.</caption>
-          <tbody>
-            {tiers.map(({ tier, oneIn }) => (
-              <tr key={tier}>
-                <td>{tier}</td>
-                <td class="number">1 in {oneIn.toLocaleString('en', { maximumFractionDigits: 2 })}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table name="Prizes and their chances">
+        <caption>Every prize and its chance, computed exactly.</caption>
+        <tbody>
+          {tiers.map(({ tier, oneIn }) => (
+            <tr key={tier}>
+              <td>{tier}</td>
+              <td class="number">1 in {oneIn.toLocaleString('en', { maximumFractionDigits: 2 })}</td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
     </>
   );
 }

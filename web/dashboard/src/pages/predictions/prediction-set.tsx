@@ -1,3 +1,4 @@
+import { Table } from '../../parts/table';
 import type { BodyOf } from '../../api/api';
 import { useResource } from '../../api/resource';
 import { Bars } from '../../charts/bars';
@@ -76,9 +77,9 @@ function Tickets({ set, score }: Readonly<{ set: Set; score: Score | undefined }
   );
   const drawn = score ? draw.value.body?.numbers : undefined;
   return (
-    <section class="card scroll" aria-labelledby="tickets">
+    <section class="card" aria-labelledby="tickets">
       <h2 id="tickets">Tickets</h2>
-      <table class="table">
+      <Table name="Tickets and their chances">
         <thead>
           <tr>
             <th scope="col">Balls</th>
@@ -101,7 +102,7 @@ function Tickets({ set, score }: Readonly<{ set: Set; score: Score | undefined }
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { Table } from '../../parts/table';
 import { useSignal } from '@preact/signals';
 import { type BodyOf, type RequestOf, writeCall } from '../../api/api';
 import { useResource } from '../../api/resource';
@@ -44,20 +45,18 @@ export function TicketChecker() {
                   jackpots,
                 }}
               />
-              <div class="scroll">
-                <table class="table">
-                  <caption>The last {Math.min(shown, results.length)} wins. The past of a ticket says nothing about its future.</caption>
-                  <tbody>
-                    {results.slice(-shown).map(({ date, tier, prize, prizeCents }) => (
-                      <tr key={`${date} ${tier}`}>
-                        <td>{date}</td>
-                        <td>{prize}</td>
-                        <td class="number">{prizeCents === null ? '' : money(prizeCents, found.currency)}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+              <Table name="Wins">
+                <caption>The last {Math.min(shown, results.length)} wins. The past of a ticket says nothing about its future.</caption>
+                <tbody>
+                  {results.slice(-shown).map(({ date, tier, prize, prizeCents }) => (
+                    <tr key={`${date} ${tier}`}>
+                      <td>{date}</td>
+                      <td>{prize}</td>
+                      <td class="number">{prizeCents === null ? '' : money(prizeCents, found.currency)}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </Table>
             </div>
           ))}
         </section>

@@ -1,3 +1,4 @@
+import { Table } from '../../parts/table';
 import { useResource } from '../../api/resource';
 import { Loaded } from '../../parts/loaded';
 
@@ -7,8 +8,8 @@ export function Configuration() {
   return (
     <Loaded resource={configuration.value} room="24rem">
       {({ items }) => (
-        <section class="card scroll" aria-label="Configuration">
-          <table class="table">
+        <section class="card" aria-label="Configuration">
+          <Table name="Settings">
             <thead>
               <tr>
                 <th scope="col">Setting</th>
@@ -25,7 +26,7 @@ export function Configuration() {
                 </tr>
               ))}
             </tbody>
-          </table>
+          </Table>
         </section>
       )}
     </Loaded>

@@ -1,3 +1,4 @@
+import { Table } from '../../parts/table';
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { type Problem as Refusal, problemOf } from '../../api/problem';
 import { Problem } from '../../parts/problem';
@@ -36,7 +37,7 @@ export function HealthOfParts() {
             ? 'It answers, and something wants looking at.'
             : 'It cannot answer everything.'}
       </p>
-      <table class="table">
+      <Table name="Parts of the service">
         <tbody>
           {Object.entries(parts).map(([part, state]) => (
             <tr key={part}>
@@ -48,7 +49,7 @@ export function HealthOfParts() {
             </tr>
           ))}
         </tbody>
-      </table>
+      </Table>
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { Table } from '../../parts/table';
 import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { writeCall } from '../../api/api';
@@ -62,8 +63,8 @@ export function ReadModels() {
               Compute anew
             </Action>
           </section>
-          <section class="card scroll" aria-label="Read models">
-            <table class="table">
+          <section class="card" aria-label="Read models">
+            <Table name="Read models and what they fold">
               <thead>
                 <tr>
                   <th scope="col">Read model</th>
@@ -82,7 +83,7 @@ export function ReadModels() {
                   </tr>
                 ))}
               </tbody>
-            </table>
+            </Table>
           </section>
         </div>
       )}

@@ -1,17 +1,14 @@
-import type { BodyOf } from '../../api/api';
 import { gameId } from '../../frame/game';
 import { useResource } from '../../api/resource';
 import { Balls } from '../../parts/balls';
 import { Loaded } from '../../parts/loaded';
 import { PageLink } from '../../routing/page-link';
 
-type Game = BodyOf<'/v1/games/{game}'>;
-
 /** Tickets of a set that are shown here; the others are on the set's own page. */
 const shown = 3;
 
 /** What each model has on record for the next draw. */
-export function CurrentPredictions({ game }: Readonly<{ game: Game | undefined }>) {
+export function CurrentPredictions() {
   const next = useResource(() => ['/v1/games/{game}/next-draw', { path: { game: gameId.value } }] as const);
   const sets = useResource(() => {
     const drawDate = next.value.body?.date;
@@ -46,7 +43,7 @@ export function CurrentPredictions({ game }: Readonly<{ game: Game | undefined }
                   {algorithm === slot ? null : <span class="mark">{algorithm}</span>}
                 </div>
                 {tickets.slice(0, shown).map(({ numbers }, place) => (
-                  <Balls key={place} numbers={numbers} {...(game ? { pools: Object.keys(game.pools) } : {})} size="small" />
+                  <Balls key={place} numbers={numbers} size="small" />
                 ))}
                 {tickets.length > shown ? <span class="soft">and {tickets.length - shown} more tickets</span> : null}
               </article>

@@ -1,4 +1,3 @@
-import type { BodyOf } from '../../api/api';
 import { gameId } from '../../frame/game';
 import { useResource } from '../../api/resource';
 import { Balls } from '../../parts/balls';
@@ -6,10 +5,8 @@ import { Loaded } from '../../parts/loaded';
 import { signed } from '../../parts/numbers';
 import { PageLink } from '../../routing/page-link';
 
-type Game = BodyOf<'/v1/games/{game}'>;
-
 /** The last result, how each forecast of it did, and whether the record is up to date. */
-export function LastResult({ game }: Readonly<{ game: Game | undefined }>) {
+export function LastResult() {
   const draws = useResource(
     () => ['/v1/games/{game}/draws', { path: { game: gameId.value }, query: { limit: 1, order: 'desc' } }] as const,
   );
@@ -37,7 +34,7 @@ export function LastResult({ game }: Readonly<{ game: Game | undefined }>) {
                 </time>
                 {draw.synthetic ? <span class="mark warn">synthetic</span> : null}
               </div>
-              <Balls numbers={draw.numbers} {...(game ? { pools: Object.keys(game.pools) } : {})} size="large" />
+              <Balls numbers={draw.numbers} size="large" />
               <Scores drawDate={draw.date} />
               <Freshness />
             </>

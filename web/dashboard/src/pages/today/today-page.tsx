@@ -20,9 +20,9 @@ export default function TodayPage() {
         <Skill />
         <div class="grid wide">
           <NextDraw timeZone={found?.timeZone} />
-          <LastResult game={found} />
+          <LastResult />
         </div>
-        <CurrentPredictions game={found} />
+        <CurrentPredictions />
         <Alerts />
       </div>
     </>
