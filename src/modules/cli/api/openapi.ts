@@ -1814,6 +1814,18 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        PoolView: {
+            /**
+             * @description How many balls are drawn.
+             * @example 5
+             */
+            pick: number;
+            /**
+             * @description How many balls there are, numbered from 1.
+             * @example 69
+             */
+            size: number;
+        };
         ScheduleView: {
             /**
              * @description The first date.
@@ -1832,16 +1844,6 @@ export interface components {
         };
         EraView: {
             /**
-             * @description Its name: the date of its first draw.
-             * @example 2015-10-07
-             */
-            id: string;
-            /**
-             * @description Date of its first draw.
-             * @example 2015-10-07
-             */
-            firstDraw: string;
-            /**
              * @description The pools, by name: how many balls are drawn of how many.
              * @example {
              *       "white": {
@@ -1855,8 +1857,18 @@ export interface components {
              *     }
              */
             pools: {
-                [key: string]: unknown;
+                [key: string]: components["schemas"]["PoolView"];
             };
+            /**
+             * @description Its name: the date of its first draw.
+             * @example 2015-10-07
+             */
+            id: string;
+            /**
+             * @description Date of its first draw.
+             * @example 2015-10-07
+             */
+            firstDraw: string;
             /**
              * @description Price of a ticket in cents; null where it is not known.
              * @example 200
@@ -3226,17 +3238,28 @@ export interface components {
              */
             trials: number[];
         };
+        PoolMetricsView: {
+            /**
+             * @description The model's log loss; less is better.
+             * @example 4.2361
+             */
+            logLoss: number;
+            /**
+             * @description What chance alone gives.
+             * @example 4.2341
+             */
+            uniformLogLoss: number;
+            /**
+             * @description Chance's loss less the model's: above 0 is better than chance.
+             * @example -0.002
+             */
+            advantage: number;
+            /** @description Lower end of the advantage's 95 % interval. */
+            advantageLow: number;
+            /** @description Upper end of the advantage's 95 % interval. An interval around 0 says: no better than chance. */
+            advantageHigh: number;
+        };
         MetricsView: {
-            /**
-             * @description Draws held out.
-             * @example 278
-             */
-            holdoutDraws: number;
-            /**
-             * @description Draws learnt from.
-             * @example 1112
-             */
-            trainedDraws: number;
             /**
              * @description Each pool's numbers, by pool.
              * @example {
@@ -3250,8 +3273,18 @@ export interface components {
              *     }
              */
             pools: {
-                [key: string]: unknown;
+                [key: string]: components["schemas"]["PoolMetricsView"];
             };
+            /**
+             * @description Draws held out.
+             * @example 278
+             */
+            holdoutDraws: number;
+            /**
+             * @description Draws learnt from.
+             * @example 1112
+             */
+            trainedDraws: number;
         };
         TrainingView: {
             /**
@@ -4093,6 +4126,18 @@ export interface components {
              */
             seed?: number;
         };
+        BacktestMatchesView: {
+            /**
+             * @description The mean.
+             * @example 0.36
+             */
+            mean: number;
+            /**
+             * @description What a fair machine gives.
+             * @example 0.362319
+             */
+            expected: number;
+        };
         BacktestSkillView: {
             /**
              * @description Sum over the draws.
@@ -4139,6 +4184,18 @@ export interface components {
         };
         StandingView: {
             /**
+             * @description Matches a ticket, by pool.
+             * @example {
+             *       "white": {
+             *         "mean": 0.36,
+             *         "expected": 0.362319
+             *       }
+             *     }
+             */
+            matches: {
+                [key: string]: components["schemas"]["BacktestMatchesView"];
+            };
+            /**
              * @description `uniform` is chance, `fixed tickets` the same tickets each draw; the others are algorithms.
              * @example frequency
              */
@@ -4164,18 +4221,6 @@ export interface components {
              * @example 21.27
              */
             logLoss: number | null;
-            /**
-             * @description Matches a ticket, by pool.
-             * @example {
-             *       "white": {
-             *         "mean": 0.36,
-             *         "expected": 0.362319
-             *       }
-             *     }
-             */
-            matches: {
-                [key: string]: unknown;
-            };
             /**
              * @description Price of all tickets in cents; null where it is not known.
              * @example 1290000
@@ -4701,6 +4746,60 @@ export interface components {
             /** @description How it was measured, once by each result of its draw; the last one counts. */
             scores: components["schemas"]["LineageScoreView"][];
         };
+        PoolSummaryView: {
+            /**
+             * @description Mean log loss in nats: of every ball as an event of its own, or of the one ball where one is drawn.
+             * @example 17.96
+             */
+            logLoss: number;
+            /**
+             * @description What chance alone gives.
+             * @example 17.937642
+             */
+            uniformLogLoss: number;
+            /**
+             * @description Chance's loss less the forecaster's.
+             * @example -0.02
+             */
+            skill: number;
+            /**
+             * @description Mean Brier score: squared distances of chance and outcome, summed over the balls.
+             * @example 4.64
+             */
+            brier: number;
+            /**
+             * @description What chance alone gives.
+             * @example 4.6377
+             */
+            uniformBrier: number;
+            /**
+             * @description Mean place of a drawn ball among the chances, 1 for the most probable one.
+             * @example 34.2
+             */
+            rank: number;
+            /**
+             * @description What chance alone gives.
+             * @example 35
+             */
+            uniformRank: number;
+        };
+        MatchCountView: {
+            /**
+             * @description Balls that match.
+             * @example 1
+             */
+            matches: number;
+            /**
+             * @description Tickets with so many.
+             * @example 14
+             */
+            tickets: number;
+            /**
+             * @description What a fair machine gives, by the hypergeometric distribution.
+             * @example 14.1
+             */
+            expected: number;
+        };
         SkillView: {
             /**
              * @description Sum over the draws.
@@ -4811,25 +4910,6 @@ export interface components {
         };
         ScorecardView: {
             /**
-             * @description The model's id, the algorithm or the slot.
-             * @example frequency
-             */
-            name: string;
-            /**
-             * @description Draws that it forecast and that have a result.
-             * @example 10
-             */
-            draws: number;
-            /**
-             * @description Sets that count: the last one before each draw.
-             * @example 10
-             */
-            sets: number;
-            /** @description Its skill; null when nothing was scored. */
-            skill: components["schemas"]["SkillView"] | null;
-            /** @description The skill draw by draw, 200 of them at most. */
-            course: components["schemas"]["SkillAtView"][];
-            /**
              * @description By pool.
              * @example {
              *       "white": {
@@ -4844,10 +4924,8 @@ export interface components {
              *     }
              */
             pools: {
-                [key: string]: unknown;
+                [key: string]: components["schemas"]["PoolSummaryView"];
             };
-            /** @description Whether chances were what they said, by their size. */
-            reliability: components["schemas"]["ReliabilityBinView"][];
             /**
              * @description Matches of the tickets, by pool.
              * @example {
@@ -4866,8 +4944,29 @@ export interface components {
              *     }
              */
             matches: {
-                [key: string]: unknown[];
+                [key: string]: components["schemas"]["MatchCountView"][];
             };
+            /**
+             * @description The model's id, the algorithm or the slot.
+             * @example frequency
+             */
+            name: string;
+            /**
+             * @description Draws that it forecast and that have a result.
+             * @example 10
+             */
+            draws: number;
+            /**
+             * @description Sets that count: the last one before each draw.
+             * @example 10
+             */
+            sets: number;
+            /** @description Its skill; null when nothing was scored. */
+            skill: components["schemas"]["SkillView"] | null;
+            /** @description The skill draw by draw, 200 of them at most. */
+            course: components["schemas"]["SkillAtView"][];
+            /** @description Whether chances were what they said, by their size. */
+            reliability: components["schemas"]["ReliabilityBinView"][];
             /** @description What the tickets cost and won. */
             money: components["schemas"]["MoneyView"];
             /**
@@ -4909,6 +5008,54 @@ export interface components {
             /** @description Whether they hold every set that was on record. */
             closed: components["schemas"]["CoverageView"];
         };
+        PoolScoreView: {
+            /**
+             * @description Log loss in nats.
+             * @example 17.96
+             */
+            logLoss: number;
+            /**
+             * @description What chance alone gives.
+             * @example 17.937642
+             */
+            uniformLogLoss: number;
+            /**
+             * @description Chance's loss less the model's.
+             * @example -0.02
+             */
+            skill: number;
+            /**
+             * @description The least skill that the chances allowed.
+             * @example -0.9
+             */
+            skillLow: number;
+            /**
+             * @description The most.
+             * @example 0.8
+             */
+            skillHigh: number;
+            /**
+             * @description Brier score.
+             * @example 4.64
+             */
+            brier: number;
+            /**
+             * @description What chance alone gives.
+             * @example 4.6377
+             */
+            uniformBrier: number;
+            /**
+             * @description Place of each drawn ball among the chances.
+             * @example [
+             *       3,
+             *       17.5,
+             *       28,
+             *       44,
+             *       61
+             *     ]
+             */
+            ranks: number[];
+        };
         TicketScoreView: {
             /**
              * @description Matches by pool.
@@ -4937,6 +5084,26 @@ export interface components {
             prizeCents: number | null;
         };
         SetScoreView: {
+            /**
+             * @description By pool.
+             * @example {
+             *       "powerball": {
+             *         "logLoss": 3.3,
+             *         "uniformLogLoss": 3.258097,
+             *         "skill": -0.04,
+             *         "skillLow": -0.2,
+             *         "skillHigh": 0.2,
+             *         "brier": 0.96,
+             *         "uniformBrier": 0.9615,
+             *         "ranks": [
+             *           12.5
+             *         ]
+             *       }
+             *     }
+             */
+            pools: {
+                [key: string]: components["schemas"]["PoolScoreView"];
+            };
             /**
              * @description The game.
              * @example powerball
@@ -4969,26 +5136,6 @@ export interface components {
             drawPosition: number;
             /** @description Whether the set was the last one before the draw: only those count in scorecards. */
             isCurrent: boolean;
-            /**
-             * @description By pool.
-             * @example {
-             *       "powerball": {
-             *         "logLoss": 3.3,
-             *         "uniformLogLoss": 3.258097,
-             *         "skill": -0.04,
-             *         "skillLow": -0.2,
-             *         "skillHigh": 0.2,
-             *         "brier": 0.96,
-             *         "uniformBrier": 0.9615,
-             *         "ranks": [
-             *           12.5
-             *         ]
-             *       }
-             *     }
-             */
-            pools: {
-                [key: string]: unknown;
-            };
             /** @description Each ticket, in the order of the set. */
             tickets: components["schemas"]["TicketScoreView"][];
             /**
