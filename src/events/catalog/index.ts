@@ -1,3 +1,4 @@
+import * as access from '#events/access';
 import * as backtests from '#events/backtests';
 import * as draws from '#events/draws';
 import * as experiments from '#events/experiments';
@@ -20,10 +21,12 @@ export const eventCatalog: readonly EventContract[] = [
   proofs,
   legacy,
   operations,
+  access,
 ].flatMap((room) => Object.values(room).filter(isContract));
 
 /** Every event a fold may meet. */
 export type AnyEvent =
+  | access.AccessEvent
   | draws.DrawEvent
   | draws.GameRegistered
   | draws.ImportEvent

@@ -1,6 +1,6 @@
 /** Who caused an event, and in the course of what. */
 export type EventMeta = Readonly<{
-  /** Who acted: a key's id, `cli`, `anonymous`, or `system:<process>`. */
+  /** Who acted: `key:<id>`, `cli`, `anonymous`, or `system:<process>`. */
   actor: string;
   /** The same for everything that one request set in motion. */
   correlationId: string;

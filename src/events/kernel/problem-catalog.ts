@@ -1,5 +1,5 @@
 /** One kind of refusal: the HTTP status it is answered with, and what it is in general. */
-type Problem = Readonly<{ status: 400 | 404 | 409 | 413 | 415 | 422 | 500 | 502 | 503; title: string }>;
+type Problem = Readonly<{ status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 500 | 502 | 503; title: string }>;
 
 /** Every refusal there is, by its code. A code is part of the API (`type: /problems/<code>`): it never changes its meaning. */
 export const problems = {
@@ -9,6 +9,11 @@ export const problems = {
   'invalid-as-of': { status: 400, title: 'asOf is neither a time (ISO 8601) nor position:<n>.' },
   'invalid-cursor': { status: 400, title: 'The cursor is not one that this list gave out.' },
   'empty-body': { status: 400, title: 'The body is empty.' },
+  unauthenticated: { status: 401, title: 'The request carries no key that this service takes.' },
+  'key-expired': { status: 401, title: 'The key was good until a moment that is over.' },
+  forbidden: { status: 403, title: 'The role of the key does not reach so far.' },
+  'foreign-host': { status: 403, title: 'Without a key the service is called by a name of this machine only.' },
+  'foreign-site': { status: 403, title: 'Without a key, pages of other sites change nothing here.' },
   'not-found': { status: 404, title: 'There is nothing at this address.' },
   'game-not-found': { status: 404, title: 'No such game.' },
   'era-not-found': { status: 404, title: 'The game has no such era.' },
@@ -24,6 +29,7 @@ export const problems = {
   'failure-not-found': { status: 404, title: 'No such failure.' },
   'legacy-file-not-found': { status: 404, title: 'No such file of the old application was taken over.' },
   'legacy-set-not-found': { status: 404, title: 'No such set of the old application was taken over.' },
+  'api-key-not-found': { status: 404, title: 'No such key.' },
   'event-not-found': { status: 404, title: 'No event at that position.' },
   'stream-not-found': { status: 404, title: 'No such stream.' },
   replaying: { status: 409, title: 'This service shows how it was: nothing is written here.' },
@@ -32,6 +38,7 @@ export const problems = {
   'unknown-witness': { status: 422, title: 'Nobody has told this service of that witness.' },
   'invalid-cosignature': { status: 422, title: 'This is no signature of that checkpoint.' },
   'log-key-changed': { status: 409, title: 'Another key signs the log by now.' },
+  'last-admin-key': { status: 409, title: 'It is the last key that can issue others.' },
   'game-exists': { status: 409, title: 'There is such a game already.' },
   'legacy-set-differs': { status: 409, title: 'Another set with the same id was taken over before.' },
   'draw-conflict': { status: 409, title: 'Another result is on record for that date.' },
@@ -79,6 +86,7 @@ export const problems = {
   'model-retired': { status: 409, title: 'The model is retired.' },
   'draw-closed': { status: 422, title: 'The draw is past or its result is on record.' },
   'draw-not-scheduled': { status: 422, title: 'The game has no draw on that date.' },
+  'expiry-past': { status: 422, title: 'The moment that the key would be good until is over.' },
   'sync-not-configured': { status: 422, title: 'The game has no official open data.' },
   'not-retryable': { status: 422, title: 'This operation cannot be tried again from here.' },
   'artifact-corrupt': { status: 500, title: "The model's artifact is not the one on record." },

@@ -1,3 +1,4 @@
+import { apiKeysProjection } from '#projections/access';
 import { backtestPartsProjection, backtestsProjection } from '#projections/backtests';
 import { drawMonthsProjection } from '#projections/analytics';
 import { drawsProjection, importRowsProjection, importsProjection, syncsProjection } from '#projections/draws';
@@ -32,5 +33,6 @@ export const projectionCatalog: readonly Projection[] = [
   legacyFilesProjection,
   operationFailuresProjection,
   alertsProjection,
+  apiKeysProjection,
   logsProjection,
 ];

@@ -28,6 +28,10 @@ const skill = (nats: number) => `${nats.toFixed(4)} nats a draw above chance`;
 export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>> } = {
   AlertRaised: { level: 'warn', message: (d) => `alert ${d.alertId}: ${d.message}` },
   AlertResolved: { message: (d) => `alert ${d.alertId} is over` },
+  ApiKeyIssued: {
+    message: (d) => `key ${d.keyId} issued to ${d.name} as ${d.role}${d.expiresAt === null ? '' : `, good until ${d.expiresAt}`}`,
+  },
+  ApiKeyRevoked: { level: 'warn', message: (d) => `key ${d.keyId} revoked${d.reason === null ? '' : `: ${d.reason}`}` },
   GameRegistered: { message: (d) => `game ${d.game} registered` },
   DrawIngested: { message: (d) => `${d.game} ${d.date}: ${balls(d.numbers)}${d.source.kind === 'sample' ? ' (synthetic)' : ''}` },
   DrawSupplemented: { message: (d) => `${d.game} ${d.date}: ${supplement(d)}` },
