@@ -11,7 +11,7 @@ const moduleNeighbours = {
   legacy: ['draws'],
   experiments: ['training', 'draws', 'statistics'],
   analytics: ['draws', 'statistics'],
-  cli: ['proofs', 'predictions', 'training'],
+  cli: ['proofs', 'predictions', 'training', 'access'],
   backtests: ['training', 'predictions', 'draws', 'statistics'],
   insights: ['analytics', 'tickets', 'predictions', 'draws'],
   tickets: ['draws', 'predictions', 'statistics'],

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { FirstRun } from './first-run.process';
+import { AccessGuard, AccessModule } from '#modules/access';
 import { AnalyticsModule } from '#modules/analytics';
 import { AuditModule } from '#modules/audit';
 import { BacktestsModule } from '#modules/backtests';
@@ -33,6 +34,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         PlatformModule.over(stores),
+        AccessModule,
         DrawsModule,
         TrainingModule,
         ExperimentsModule,
@@ -51,6 +53,7 @@ export class AppModule {
       ],
       providers: [
         FirstRun,
+        { provide: APP_GUARD, useExisting: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validationPipe },
         { provide: APP_INTERCEPTOR, useClass: RequestInterceptor },

@@ -7,6 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SystemStarted, SystemStopped, systemStream } from '#events/operations';
 import { problems } from '#events/kernel';
 import { packageRoot } from '#events/store';
+import { AccessAtStart } from '#modules/access';
 import { RunBacktestWhenRequested, RunningBacktests } from '#modules/backtests';
 import { EndInterruptedImports, SyncDrawsOnSchedule, WatchDataQuality } from '#modules/draws';
 import { RunExperimentWhenRequested, RunningExperiments } from '#modules/experiments';
@@ -45,11 +46,13 @@ export const version = (): string => JSON.parse(readFileSync(join(packageRoot(),
  * Starts the service: it listens at once, and is ready when the read side is current and every model is loaded.
  *
  * @throws DataDirectoryInUseError when another process owns the data directory
+ * @throws AdminKeyMissingError where callers need keys, and there is none that could issue any
  */
 export async function startService(settings: Settings, logger: LoggerService = new ServiceLogger(), clock?: Clock): Promise<Service> {
   const stores = await openStores(settings, clock);
   try {
     const app = await createApp(stores, logger);
+    app.get(AccessAtStart).check();
     await app.listen(settings.port, settings.host);
     const replay = stores.settings.replay && new Replay(stores.log, stores.settings.replay);
     const ready = becomeReady(app, stores, replay);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ConsoleLogger } from '@nestjs/common';
-import { type Clock, type ProofSettings, Settings, type SyncSettings } from '#modules/platform';
+import { type AccessMode, type Clock, type ProofSettings, Settings, type SyncSettings } from '#modules/platform';
 import { type Service, startService } from '../../src/service';
 import { temporaryDirectory } from './temporary-directory';
 
@@ -22,16 +22,18 @@ export async function runningService(
     clock?: Clock;
     sync?: Partial<SyncSettings>;
     proofs?: Partial<ProofSettings>;
+    access?: AccessMode;
   } = {},
 ) {
   const directory = options.directory ?? temporaryDirectory();
   const settings = new Settings('127.0.0.1', 0, join(directory, 'data'), join(directory, 'models'), options.sample ?? false);
-  const { artifactsKept = settings.artifactsKept, queueMax = settings.queueMax } = options;
+  const { artifactsKept = settings.artifactsKept, queueMax = settings.queueMax, access = settings.access } = options;
   Object.assign(settings, {
     sync: { ...settings.sync, ...options.sync },
     proofs: { ...settings.proofs, ...options.proofs },
     artifactsKept,
     queueMax,
+    access,
   });
   const service: Service = await startService(settings, new ConsoleLogger({ logLevels: ['fatal'] }), options.clock);
   await service.ready.catch(async (error: unknown) => {
@@ -48,7 +50,8 @@ export async function runningService(
     directory,
     service,
     stop: () => service.stop('the spec is done'),
-    get: (path: string) => call('GET', path),
+    get: (path: string, headers: Record<string, string> = {}) => call('GET', path, { headers }),
+    delete: (path: string, headers: Record<string, string> = {}) => call('DELETE', path, { headers }),
     post: (path: string, body?: unknown, headers: Record<string, string> = {}) =>
       call(
         'POST',

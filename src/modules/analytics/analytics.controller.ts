@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { dayOfWeek } from '#modules/draws';
-import { AnswersByPosition, ApiProblems, GameParam } from '#modules/platform';
+import { AnswersByPosition, ApiProblems, GameParam, Requires } from '#modules/platform';
 import { RejectedError } from '#events/kernel';
 import { combinations, isTooMuch } from './domain/combinations';
 import { daysOfWeek } from './domain/days-of-week';
@@ -25,6 +25,7 @@ const overdue = 'A ball that has not come for long is drawn next with the same c
 
 @ApiTags('analytics')
 @AnswersByPosition(true)
+@Requires('viewer')
 @Controller('v1/games/:game/analytics')
 export class AnalyticsController {
   constructor(private readonly reader: DrawSeriesReader) {}

@@ -1,12 +1,13 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, MomentQuery } from '#modules/platform';
+import { ApiProblems, MomentQuery, Requires } from '#modules/platform';
 import { ReadSide } from '#projections/runner';
 import { CauseWalk } from './causes';
 import { CausesView } from './causes.view';
 import { PositionParam } from './events.dto';
 
 @ApiTags('audit')
+@Requires('viewer')
 @Controller('v1/events/:position/causes')
 export class CausesController {
   constructor(

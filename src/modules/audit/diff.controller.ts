@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { RejectedError } from '#events/kernel';
 import { EventLog } from '#events/store';
-import { ApiProblems, decodeCursor, positionOf, toPage } from '#modules/platform';
+import { ApiProblems, decodeCursor, positionOf, Requires, toPage } from '#modules/platform';
 import { projectionCatalog } from '#projections/catalog';
 import { type Difference, differencesBetween, ReadSide } from '#projections/runner';
 import { DiffQuery } from './diff.dto';
@@ -17,6 +17,7 @@ const waitingMax = 16;
 const cursorForm = /^[a-z_]+\n[^\n]+$/;
 
 @ApiTags('audit')
+@Requires('viewer')
 @Controller('v1/diff')
 export class DiffController {
   private last: Promise<unknown> = Promise.resolve();

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { eventCatalog } from '#events/catalog';
 import { EventLog } from '#events/store';
-import { ApiProblems, decodePositionCursor, MomentQuery, orNotFound, PageQuery } from '#modules/platform';
+import { ApiProblems, decodePositionCursor, MomentQuery, orNotFound, PageQuery, Requires } from '#modules/platform';
 import { ReadSide } from '#projections/runner';
 import { EventPageView, EventTypeView, EventView } from './event.view';
 import { toFilter, toJson } from './event-page';
@@ -12,6 +12,7 @@ import { EventsQuery, PositionParam, StreamParam } from './events.dto';
 const json = 'application/json; charset=utf-8';
 
 @ApiTags('audit')
+@Requires('viewer')
 @Controller('v1')
 export class EventsController {
   constructor(

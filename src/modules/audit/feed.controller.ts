@@ -2,11 +2,12 @@ import { Controller, Get, Headers, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { EventLog } from '#events/store';
-import { Announcements, Stateless } from '#modules/platform';
+import { Announcements, Requires, Stateless } from '#modules/platform';
 import { EventFeed } from './event-feed';
 
 @ApiTags('audit')
 @Stateless(true)
+@Requires('viewer')
 @Controller('v1/events/feed')
 export class FeedController {
   constructor(

@@ -1,11 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { decodePositionCursor, toPage, utcTime } from '#modules/platform';
+import { decodePositionCursor, Requires, toPage, utcTime } from '#modules/platform';
 import { LogQueries } from '#projections/logs';
 import { LogPageView } from './log-line.view';
 import { LogsQuery } from './logs.dto';
 
 @ApiTags('audit')
+@Requires('viewer')
 @Controller('v1/logs')
 export class LogsController {
   constructor(private readonly logs: LogQueries) {}

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { backtestStream } from '#events/backtests';
-import { ApiProblems, IdParam, ProgressStreams, Stateless } from '#modules/platform';
+import { ApiProblems, IdParam, ProgressStreams, Requires, Stateless } from '#modules/platform';
 
 const ends = {
   BacktestCompleted: 'completed',
@@ -12,6 +12,7 @@ const ends = {
 
 @ApiTags('backtests')
 @Stateless(true)
+@Requires('viewer')
 @Controller('v1/backtests/:id/progress')
 export class BacktestProgressController {
   constructor(private readonly progress: ProgressStreams) {}

@@ -2,7 +2,18 @@ import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } 
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type GameEra, Games } from '#modules/draws';
-import { ApiIdempotent, ApiProblems, Commands, decodeCursor, IdParam, idCursor, MomentQuery, orNotFound, toPage } from '#modules/platform';
+import {
+  ApiIdempotent,
+  ApiProblems,
+  Commands,
+  decodeCursor,
+  idCursor,
+  IdParam,
+  MomentQuery,
+  orNotFound,
+  Requires,
+  toPage,
+} from '#modules/platform';
 import { BacktestQueries, type BacktestRow } from '#projections/backtests';
 import { CancelBacktestCommand } from './commands/cancel-backtest.handler';
 import { RequestBacktestCommand } from './commands/request-backtest.handler';
@@ -11,6 +22,7 @@ import { BacktestsQuery, RequestBacktestDto } from './dto/backtests.dto';
 import { BacktestPageView, BacktestResultView, type BacktestView, type StandingView } from './dto/backtests.view';
 
 @ApiTags('backtests')
+@Requires('viewer')
 @Controller('v1/backtests')
 export class BacktestsController {
   constructor(
@@ -21,6 +33,7 @@ export class BacktestsController {
 
   /** Ask how algorithms would have done: each draw forecast from those before it, played with tickets, beside chance and beside fixed tickets. */
   @Post()
+  @Requires('analyst')
   @ApiIdempotent()
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiAcceptedResponse({ description: 'The backtest is on record and will run.', type: BacktestResultView })
@@ -49,6 +62,7 @@ export class BacktestsController {
 
   /** Stop a backtest before it ends. What it found stays. Safe to repeat. */
   @Post(':id/cancel')
+  @Requires('analyst')
   @ApiIdempotent()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'It is cancelled.', type: BacktestResultView })

@@ -6,6 +6,7 @@ import { EventsCommand } from './events.command';
 import { ExperimentCommand } from './experiment.command';
 import { ExportCommand } from './export.command';
 import { ImportCommand } from './import.command';
+import { KeysCommand, KeysCreateCommand, KeysListCommand, KeysRevokeCommand } from './keys.command';
 import { MigrateLegacyCommand } from './migrate-legacy.command';
 import { Overview } from './overview';
 import { PredictCommand } from './predict.command';
@@ -30,6 +31,10 @@ import { VerifyCommand } from './verify.command';
     DropSampleCommand,
     EventsCommand,
     ExportCommand,
+    KeysCommand,
+    KeysCreateCommand,
+    KeysListCommand,
+    KeysRevokeCommand,
     RebuildCommand,
     DoctorCommand,
     ReplayCommand,

@@ -1,5 +1,6 @@
 import { CommandRunner, Option } from 'nest-commander';
 import type { Settings } from '#modules/platform';
+import { callingKey } from './calling-key';
 import { configuredSettings } from './configured-settings';
 import { CommandFailure, exitCodes } from './exit-codes';
 import { type ServiceClient, serviceClient } from './service-client';
@@ -7,15 +8,18 @@ import { type ServiceClient, serviceClient } from './service-client';
 /** Options of every command. */
 export type CommonOptions = { url?: string | undefined; json?: boolean | undefined };
 
-/** A command that says its result as a line for people or, with `--json`, as one document for machines. */
-export abstract class ReportingCommand extends CommandRunner {
+/** A command that tells wrong usage by its exit code. */
+export abstract class StrictCommand extends CommandRunner {
   /** Wrong options end with the code for wrong usage; asking for help is no mistake. */
   override setCommand(command: Parameters<CommandRunner['setCommand']>[0]): this {
     command.allowExcessArguments(false);
     command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? exitCodes.ok : exitCodes.usage));
     return super.setCommand(command);
   }
+}
 
+/** A command that says its result as a line for people or, with `--json`, as one document for machines. */
+export abstract class ReportingCommand extends StrictCommand {
   @Option({ flags: '--json', description: 'say the result as one JSON document' })
   json(): boolean {
     return true;
@@ -37,7 +41,8 @@ export abstract class ServiceCommand extends ReportingCommand {
 
   /** The service that the options name. */
   protected service({ url }: CommonOptions): ServiceClient {
-    return serviceClient(url ?? serviceUrl(configuredSettings()));
+    const settings = configuredSettings();
+    return serviceClient(url ?? serviceUrl(settings), callingKey(settings));
   }
 }
 

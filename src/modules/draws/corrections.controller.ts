@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiIdempotent, ApiProblems, Commands, decodeCursor, orNotFound, toPage, GameParam } from '#modules/platform';
+import { ApiIdempotent, ApiProblems, Commands, decodeCursor, GameParam, orNotFound, Requires, toPage } from '#modules/platform';
 import { DrawQueries, ImportQueries } from '#projections/draws';
 import { CorrectDrawCommand } from './commands/correct-draw.handler';
 import { DismissConflictsCommand } from './commands/dismiss-conflicts.handler';
@@ -13,6 +13,7 @@ import { Games } from './games';
 const rowCursor = /^[0-9a-f-]{36}\/\d{1,9}$/;
 
 @ApiTags('draws')
+@Requires('viewer')
 @Controller('v1/games/:game')
 export class CorrectionsController {
   constructor(
@@ -34,6 +35,7 @@ export class CorrectionsController {
 
   /** Correct a draw on record, with a reason. The old result stays in the log, and open conflicts of the date are closed. */
   @Post('draws/:date/correction')
+  @Requires('analyst')
   @ApiIdempotent()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'The draw as it stands now.', type: DrawView })
@@ -47,6 +49,7 @@ export class CorrectionsController {
 
   /** Close the open conflicts of a draw, with a reason: the record stays as it is. */
   @Post('draws/:date/conflicts/dismiss')
+  @Requires('analyst')
   @ApiIdempotent()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'The draw, unchanged.', type: DrawView })

@@ -8,12 +8,13 @@ import {
   dateCursor,
   decodeCursor,
   ExportQuery,
+  GameParam,
   MomentQuery,
   orNotFound,
   PageQuery,
+  Requires,
   sendExport,
   toPage,
-  GameParam,
 } from '#modules/platform';
 import { DrawQueries } from '#projections/draws';
 import { ReadSide } from '#projections/runner';
@@ -26,6 +27,7 @@ import { toDrawView } from './dto/to-view';
 import { Games } from './games';
 
 @ApiTags('draws')
+@Requires('viewer')
 @Controller('v1/games/:game')
 export class DrawsController {
   constructor(
@@ -69,6 +71,7 @@ export class DrawsController {
 
   /** Put one draw on record by hand. The same draw again changes nothing and answers 200. */
   @Post('draws')
+  @Requires('analyst')
   @ApiIdempotent()
   @ApiCreatedResponse({ description: 'The draw is on record.', type: DrawView })
   @ApiOkResponse({ description: 'It was on record already.', type: DrawView })
@@ -86,6 +89,7 @@ export class DrawsController {
 
   /** Withdraw every synthetic sample draw of a game. The log keeps that they were there. */
   @Post('sample/drop')
+  @Requires('analyst')
   @ApiIdempotent()
   @ApiCreatedResponse({ description: 'The sample is withdrawn.', type: SampleDroppedView })
   @ApiProblems('game-not-found', 'no-sample-draws')

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiIdempotent, ApiProblems, Commands, Moment, MomentQuery, GameParam } from '#modules/platform';
+import { ApiIdempotent, ApiProblems, Commands, GameParam, Moment, MomentQuery, Requires } from '#modules/platform';
 import { DrawQueries } from '#projections/draws';
 import { RegisterGameCommand } from './commands/register-game.handler';
 import { nextDraw } from './domain/draw-calendar';
@@ -16,6 +16,7 @@ import { Games } from './games';
 const listedMax = 1_000;
 
 @ApiTags('games')
+@Requires('viewer')
 @Controller('v1/games')
 export class GamesController {
   constructor(
@@ -35,6 +36,7 @@ export class GamesController {
 
   /** Register a game of one's own, with its rules through time, in the form of the games that ship. */
   @Post()
+  @Requires('operator')
   @ApiIdempotent()
   @ApiBody(gameBody)
   @ApiCreatedResponse({ description: 'The game is on record.', type: GameView })

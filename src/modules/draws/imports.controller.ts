@@ -7,11 +7,12 @@ import {
   ApiProblems,
   Commands,
   decodePositionCursor,
+  GameParam,
   IdParam,
   MomentQuery,
   orNotFound,
+  Requires,
   toPage,
-  GameParam,
 } from '#modules/platform';
 import { ImportQueries } from '#projections/draws';
 import { type DrawsContent, ImportDrawsCommand } from './commands/import-draws.handler';
@@ -24,6 +25,7 @@ import { ImportPreviews } from './import-preview';
 const rowsInAReport = 1_000;
 
 @ApiTags('draws')
+@Requires('viewer')
 @Controller('v1')
 export class ImportsController {
   constructor(
@@ -37,6 +39,7 @@ export class ImportsController {
    * The layout, the encoding and the order of day and month are told from the file. With `dryRun=true` nothing is put on record.
    */
   @Post('games/:game/imports')
+  @Requires('analyst')
   @ApiIdempotent()
   @ApiConsumes('text/csv', 'text/tab-separated-values', 'application/json')
   @ApiBody({

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiIdempotent, ApiProblems, Commands, MomentQuery, Settings, GameParam } from '#modules/platform';
+import { ApiIdempotent, ApiProblems, Commands, GameParam, MomentQuery, Requires, Settings } from '#modules/platform';
 import { SyncQueries } from '#projections/draws';
 import { SyncDrawsCommand } from './commands/sync-draws.handler';
 import { SyncOutcomeView, SyncStateView } from './dto/sync.view';
@@ -12,6 +12,7 @@ import { OpenDataClient } from './sync/open-data-client';
 import { RunningSyncs } from './sync/running-syncs';
 
 @ApiTags('draws')
+@Requires('viewer')
 @Controller('v1/games/:game/sync')
 export class SyncController {
   constructor(
@@ -26,6 +27,7 @@ export class SyncController {
 
   /** Fetch a game's official results and import what is new. A failure says its `reason`, its `attempts` and the state of the `breaker`. */
   @Post()
+  @Requires('operator')
   @ApiIdempotent()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'What the source had, and what became of it.', type: SyncOutcomeView })

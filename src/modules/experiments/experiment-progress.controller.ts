@@ -2,7 +2,7 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { experimentStream } from '#events/experiments';
-import { ApiProblems, IdParam, ProgressStreams, Stateless } from '#modules/platform';
+import { ApiProblems, IdParam, ProgressStreams, Requires, Stateless } from '#modules/platform';
 
 const ends = {
   ExperimentCompleted: 'completed',
@@ -12,6 +12,7 @@ const ends = {
 
 @ApiTags('experiments')
 @Stateless(true)
+@Requires('viewer')
 @Controller('v1/experiments/:id/progress')
 export class ExperimentProgressController {
   constructor(private readonly progress: ProgressStreams) {}

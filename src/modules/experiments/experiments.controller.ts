@@ -1,7 +1,18 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ApiIdempotent, ApiProblems, Commands, decodeCursor, IdParam, idCursor, MomentQuery, orNotFound, toPage } from '#modules/platform';
+import {
+  ApiIdempotent,
+  ApiProblems,
+  Commands,
+  decodeCursor,
+  idCursor,
+  IdParam,
+  MomentQuery,
+  orNotFound,
+  Requires,
+  toPage,
+} from '#modules/platform';
 import { ExperimentQueries, type ExperimentRow, TrialQueries } from '#projections/experiments';
 import { CancelExperimentCommand } from './commands/cancel-experiment.handler';
 import { RequestExperimentCommand } from './commands/request-experiment.handler';
@@ -10,6 +21,7 @@ import { ExperimentPageView, ExperimentsComparedView, ExperimentView } from './d
 import { experimentView } from './dto/to-view';
 
 @ApiTags('experiments')
+@Requires('viewer')
 @Controller('v1/experiments')
 export class ExperimentsController {
   constructor(
@@ -20,6 +32,7 @@ export class ExperimentsController {
 
   /** Look for the best model: trial by trial, each measured on folds that come after what it has learnt, the winner on draws that nothing was chosen by. */
   @Post()
+  @Requires('analyst')
   @ApiIdempotent()
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiAcceptedResponse({ description: 'The experiment is on record and will run.', type: ExperimentView })
@@ -71,6 +84,7 @@ export class ExperimentsController {
 
   /** Stop an experiment before it ends. What its trials found stays. Safe to repeat. */
   @Post(':id/cancel')
+  @Requires('analyst')
   @ApiIdempotent()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'It is cancelled.', type: ExperimentView })

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } 
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RejectedError } from '#events/kernel';
-import { ApiIdempotent, ApiProblems, Commands, decodeCursor, IdParam, MomentQuery, orNotFound, toPage } from '#modules/platform';
+import { ApiIdempotent, ApiProblems, Commands, decodeCursor, IdParam, MomentQuery, orNotFound, Requires, toPage } from '#modules/platform';
 import { RequestTrainingCommand, type TrainingWish } from '#modules/training';
 import { ExperimentQueries, type ExperimentRow, TrialQueries } from '#projections/experiments';
 import { importances, type MeasuredTrial } from './domain/importance';
@@ -14,6 +14,7 @@ import { trialView } from './dto/to-view';
 const trialCursor = /^-?\d[\d.e+-]*\/\d{1,6}$/;
 
 @ApiTags('experiments')
+@Requires('viewer')
 @Controller('v1/experiments/:id')
 export class TrialsController {
   constructor(
@@ -46,6 +47,7 @@ export class TrialsController {
 
   /** Train the winner on all draws that are known now, by the code that measured it. It can then be promoted, and predict. */
   @Post('training')
+  @Requires('analyst')
   @ApiIdempotent()
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiAcceptedResponse({ description: 'The training is on record and will run.', type: WinnerTrainingView })

@@ -1,11 +1,12 @@
 import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Readiness, Stateless } from '#modules/platform';
+import { Readiness, Requires, Stateless } from '#modules/platform';
 import { Health } from './health.view';
 
 @ApiTags('health')
 @Stateless(true)
+@Requires('anyone')
 @Controller('health')
 export class HealthController {
   constructor(private readonly readiness: Readiness) {}

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { RejectedError } from '#events/kernel';
 import { datesOf, DrawSeriesReader, evidence, fairnessOf, frequency, gaps } from '#modules/analytics';
 import { eraOf, type Game, type GameEra, Games, nextDraw, ticketProblems } from '#modules/draws';
-import { ApiProblems, Moment, GameParam } from '#modules/platform';
+import { ApiProblems, GameParam, Moment, Requires } from '#modules/platform';
 import { Scorecards } from '#modules/predictions';
 import { playValue } from '#modules/tickets';
 import { DrawMonthQueries } from '#projections/analytics';
@@ -27,6 +27,7 @@ const changesMax = 5;
 type Numbers = Record<string, number[]>;
 
 @ApiTags('analytics')
+@Requires('viewer')
 @Controller('v1/games/:game/insights')
 export class InsightsController {
   constructor(

@@ -2,7 +2,17 @@ import { Body, Controller, Get, HttpStatus, Param, Post, Query, Res } from '@nes
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RejectedError } from '#events/kernel';
-import { ApiIdempotent, ApiProblems, Commands, decodePositionCursor, MomentQuery, orNotFound, PageQuery, toPage } from '#modules/platform';
+import {
+  ApiIdempotent,
+  ApiProblems,
+  Commands,
+  decodePositionCursor,
+  MomentQuery,
+  orNotFound,
+  PageQuery,
+  Requires,
+  toPage,
+} from '#modules/platform';
 import { LegacyQueries } from '#projections/legacy';
 import { MigrateLegacyFileCommand } from './commands/migrate-legacy-file.handler';
 import { Sha256Param } from './dto/legacy.dto';
@@ -10,6 +20,7 @@ import { LegacyMigrationPageView, LegacyMigrationView, LegacySetPageView, Legacy
 import { toLegacySetView, toMigrationView } from './dto/to-view';
 
 @ApiTags('legacy')
+@Requires('viewer')
 @Controller('v1/legacy')
 export class LegacyController {
   constructor(
@@ -22,6 +33,7 @@ export class LegacyController {
    * reason; what the old tables do not hold (the draw that a set was for) is inferred and marked so. The same file again changes nothing.
    */
   @Post('migrations')
+  @Requires('analyst')
   @ApiIdempotent()
   @ApiConsumes('application/vnd.sqlite3', 'application/octet-stream')
   @ApiBody({ description: 'The SQLite file.', schema: { type: 'string', format: 'binary' } })

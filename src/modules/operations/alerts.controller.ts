@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { decodeCursor, toPage } from '#modules/platform';
+import { decodeCursor, Requires, toPage } from '#modules/platform';
 import { AlertQueries } from '#projections/operations';
 import { AlertsQuery } from './alerts.dto';
 import { AlertPageView } from './alerts.view';
@@ -8,6 +8,7 @@ import { AlertPageView } from './alerts.view';
 const alertCursor = /^[a-z0-9][a-z0-9-]{1,80}$/;
 
 @ApiTags('operations')
+@Requires('viewer')
 @Controller('v1/alerts')
 export class AlertsController {
   constructor(private readonly alerts: AlertQueries) {}

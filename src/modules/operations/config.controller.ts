@@ -1,9 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { MomentQuery, secretVariables, Settings } from '#modules/platform';
+import { MomentQuery, Requires, secretVariables, Settings } from '#modules/platform';
 import { ConfigView } from './config.view';
 
 @ApiTags('operations')
+@Requires('admin')
 @Controller('v1/config')
 export class ConfigController {
   constructor(private readonly settings: Settings) {}

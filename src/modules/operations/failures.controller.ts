@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiIdempotent, ApiProblems, Commands, decodeCursor, MomentQuery, orNotFound, toPage } from '#modules/platform';
+import { ApiIdempotent, ApiProblems, Commands, decodeCursor, MomentQuery, orNotFound, Requires, toPage } from '#modules/platform';
 import { OperationFailureQueries } from '#projections/operations';
 import { DismissOperationCommand } from './commands/dismiss-operation.handler';
 import { RetryOperationCommand } from './commands/retry-operation.handler';
@@ -11,6 +11,7 @@ import { OperationHealth } from './operation-health';
 const failureCursor = /^[a-z][a-z-]{1,80}-\d{1,15}$/;
 
 @ApiTags('operations')
+@Requires('viewer')
 @Controller('v1/failures')
 export class FailuresController {
   constructor(
@@ -42,6 +43,7 @@ export class FailuresController {
 
   /** Try a failed operation again, once, now. */
   @Post(':id/retry')
+  @Requires('operator')
   @ApiIdempotent()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'It went well this time.', type: FailureView })
@@ -53,6 +55,7 @@ export class FailuresController {
 
   /** Let a failure rest, with a reason. The log keeps both. */
   @Post(':id/dismiss')
+  @Requires('operator')
   @ApiIdempotent()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'It rests.', type: FailureView })

@@ -1,10 +1,11 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Metrics, Stateless } from '#modules/platform';
+import { Metrics, Requires, Stateless } from '#modules/platform';
 
 @ApiTags('operations')
 @Stateless(true)
+@Requires('viewer')
 @Controller('metrics')
 export class MetricsController {
   constructor(private readonly metrics: Metrics) {}

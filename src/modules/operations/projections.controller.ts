@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '
 import { ApiAcceptedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { getMetadataArgsStorage } from 'typeorm';
-import { ApiIdempotent, ApiProblems, Commands, ExportQuery, orNotFound, sendExport } from '#modules/platform';
+import { ApiIdempotent, ApiProblems, Commands, ExportQuery, orNotFound, Requires, sendExport } from '#modules/platform';
 import { projectionCatalog } from '#projections/catalog';
 import { ReadSide, rowsInBatches } from '#projections/runner';
 import { RebuildReadSideCommand } from './commands/rebuild-read-side.handler';
@@ -12,6 +12,7 @@ import { ProjectionView, ReadSideView, RebuildView } from './projections.view';
 const nameOf = (entity: unknown): string => getMetadataArgsStorage().tables.find(({ target }) => target === entity)?.name ?? '';
 
 @ApiTags('operations')
+@Requires('viewer')
 @Controller('v1/projections')
 export class ProjectionsController {
   constructor(
@@ -47,6 +48,7 @@ export class ProjectionsController {
 
   /** Compute the read side anew from the log, beside the live one, which answers until it is swapped. */
   @Post('rebuild')
+  @Requires('operator')
   @ApiIdempotent()
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiAcceptedResponse({ description: 'It is running; Location tells where to look.', type: RebuildView })

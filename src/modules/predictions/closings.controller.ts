@@ -1,11 +1,12 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Games } from '#modules/draws';
-import { ApiProblems, dateCursor, decodeCursor, GameParam, PageQuery, toPage } from '#modules/platform';
+import { ApiProblems, dateCursor, decodeCursor, GameParam, PageQuery, Requires, toPage } from '#modules/platform';
 import { ClosingQueries } from '#projections/predictions';
 import { ClosingPageView } from './dto/closings.view';
 
 @ApiTags('predictions')
+@Requires('viewer')
 @Controller('v1/games/:game/closings')
 export class ClosingsController {
   constructor(

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { eraOf, Games } from '#modules/draws';
-import { ApiProblems, IdParam, MomentQuery, orNotFound } from '#modules/platform';
+import { ApiProblems, IdParam, MomentQuery, orNotFound, Requires } from '#modules/platform';
 import { featuresOf } from '#modules/training';
 import { DrawQueries, type DrawRow, ImportQueries } from '#projections/draws';
 import { ClosingQueries, PredictionScoreQueries, PredictionSetQueries, type PredictionSetRow } from '#projections/predictions';
@@ -10,6 +10,7 @@ import { ModelQueries, type ModelRow, TrainingQueries, type TrainingRow } from '
 import { type LineageDrawsView, LineageView } from './dto/lineage.view';
 
 @ApiTags('predictions')
+@Requires('viewer')
 @Controller('v1/prediction-sets/:id/lineage')
 export class LineageController {
   constructor(

@@ -1,7 +1,18 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { RejectedError } from '#events/kernel';
-import { ApiIdempotent, ApiProblems, Commands, decodeCursor, idCursor, IdParam, MomentQuery, orNotFound, toPage } from '#modules/platform';
+import {
+  ApiIdempotent,
+  ApiProblems,
+  Commands,
+  decodeCursor,
+  idCursor,
+  IdParam,
+  MomentQuery,
+  orNotFound,
+  Requires,
+  toPage,
+} from '#modules/platform';
 import { PredictionSetQueries } from '#projections/predictions';
 import { IssuePredictionCommand, type PredictionWish } from './commands/issue-prediction.handler';
 import { IssuePredictionDto, PredictionSetsQuery } from './dto/predictions.dto';
@@ -9,6 +20,7 @@ import { PredictionSetPageView, PredictionSetView } from './dto/predictions.view
 import { toPredictionSetView } from './dto/to-view';
 
 @ApiTags('predictions')
+@Requires('viewer')
 @Controller('v1')
 export class PredictionsController {
   constructor(
@@ -18,6 +30,7 @@ export class PredictionsController {
 
   /** Put a model's tickets for the next draw on record. A set already there for that draw and slot is superseded. */
   @Post('predictions')
+  @Requires('analyst')
   @ApiIdempotent()
   @ApiCreatedResponse({ description: 'The set is on record.', type: PredictionSetView })
   @ApiProblems('model-not-found', 'model-slot-not-found', 'model-retired', 'draw-closed', 'draw-not-scheduled', 'artifact-corrupt')

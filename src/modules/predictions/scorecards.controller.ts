@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Games } from '#modules/draws';
-import { ApiProblems, IdParam, MomentQuery, orNotFound, GameParam } from '#modules/platform';
+import { ApiProblems, GameParam, IdParam, MomentQuery, orNotFound, Requires } from '#modules/platform';
 import { PredictionScoreQueries, PredictionSetQueries } from '#projections/predictions';
 import { ModelQueries } from '#projections/training';
 import { ScorecardsQuery } from './dto/scorecards.dto';
@@ -9,6 +9,7 @@ import { ScorecardView, ScorecardListView, SetScoreListView } from './dto/scorec
 import { Scorecards } from './scorecards';
 
 @ApiTags('scores')
+@Requires('viewer')
 @Controller('v1')
 export class ScorecardsController {
   constructor(

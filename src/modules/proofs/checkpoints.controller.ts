@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiIdempotent, ApiProblems, Commands, decodePositionCursor, PageQuery, toPage } from '#modules/platform';
+import { ApiIdempotent, ApiProblems, Commands, decodePositionCursor, PageQuery, Requires, toPage } from '#modules/platform';
 import { Checkpoints } from './checkpoints';
 import { RotateLogKeyCommand } from './commands/rotate-log-key.handler';
 import { CosignaturesDto, SizeParam } from './dto/proofs.dto';
@@ -9,6 +9,7 @@ import { type KeptCheckpoint, KeptCheckpoints } from './kept-checkpoints';
 import { KeepCheckpoints } from './processes/keep-checkpoints.process';
 
 @ApiTags('proofs')
+@Requires('viewer')
 @Controller('v1/log')
 export class CheckpointsController {
   constructor(
@@ -36,6 +37,7 @@ export class CheckpointsController {
 
   /** Write the present checkpoint down now, copy it, send it and have it stamped, as it is done on schedule. */
   @Post('checkpoints')
+  @Requires('operator')
   @ApiCreatedResponse({ description: 'The checkpoint.', type: KeptCheckpointView })
   async keep(): Promise<KeptCheckpointView> {
     const size = await this.keeper.keepAndTell();
@@ -44,6 +46,7 @@ export class CheckpointsController {
 
   /** Add signatures of witnesses to a checkpoint: they have seen this log, and no other of its name. */
   @Post('checkpoints/:size/cosignatures')
+  @Requires('operator')
   @HttpCode(200)
   @ApiOkResponse({ description: 'They are kept and served with the checkpoint.', type: CosignaturesView })
   @ApiProblems('unknown-witness', 'invalid-cosignature')
@@ -53,6 +56,7 @@ export class CheckpointsController {
 
   /** Sign with a new key from now on. The present key vouches for it, and the log has both. */
   @Post('key/rotation')
+  @Requires('admin')
   @ApiIdempotent()
   @ApiCreatedResponse({ description: 'The new key signs.', type: RotatedKeyView })
   @ApiProblems('log-key-changed')

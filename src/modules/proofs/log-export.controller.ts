@@ -3,13 +3,14 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { EventLog } from '#events/store';
-import { Stateless } from '#modules/platform';
+import { Requires, Stateless } from '#modules/platform';
 import { LogExportQuery } from './dto/proofs.dto';
 
 const linesAtOnce = 500;
 
 @ApiTags('proofs')
 @Stateless(true)
+@Requires('viewer')
 @Controller('v1/log/export')
 export class LogExportController {
   constructor(private readonly log: EventLog) {}

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RejectedError } from '#events/kernel';
 import { EventLog, leafHash } from '#events/store';
-import { ApiProblems, orNotFound, Stateless } from '#modules/platform';
+import { ApiProblems, orNotFound, Requires, Stateless } from '#modules/platform';
 import { Checkpoints } from './checkpoints';
 import { ConsistencyQuery, InclusionQuery, SizeQuery } from './dto/proofs.dto';
 import { ConsistencyView, InclusionView, LogKeyView } from './dto/proofs.view';
@@ -11,6 +11,7 @@ import { LogKey } from './log-key';
 
 @ApiTags('proofs')
 @Stateless(true)
+@Requires('viewer')
 @Controller('v1/log')
 export class LogProofsController {
   constructor(

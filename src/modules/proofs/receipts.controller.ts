@@ -1,12 +1,13 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ApiProblems, IdParam, MomentQuery } from '#modules/platform';
+import { ApiProblems, IdParam, MomentQuery, Requires } from '#modules/platform';
 import { ReadSide } from '#projections/runner';
 import { ReceiptView } from './dto/proofs.view';
 import { Receipts } from './receipts';
 
 @ApiTags('proofs')
+@Requires('viewer')
 @Controller('v1/prediction-sets/:id/proof')
 export class ReceiptsController {
   constructor(

@@ -5,7 +5,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RejectedError } from '#events/kernel';
 import { packageRoot } from '#events/store';
-import { Stateless } from '#modules/platform';
+import { Requires, Stateless } from '#modules/platform';
 
 const types: Readonly<Record<string, string>> = {
   'index.html': 'text/html; charset=utf-8',
@@ -23,6 +23,7 @@ const policy =
 /** The page that checks receipts in the browser. It asks nobody anything: the policy forbids it to. */
 @ApiExcludeController()
 @Stateless(true)
+@Requires('anyone')
 @Controller('verify')
 export class VerifyPageController {
   private readonly files = new Map<string, Buffer>();

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { DrawnNumbers } from '#events/ids';
 import { isRejection, RejectedError } from '#events/kernel';
 import { eraOf, type Game, type GameEra, Games, nextDraw, ticketProblems } from '#modules/draws';
-import { ApiProblems, Clock, Ids, GameParam } from '#modules/platform';
+import { ApiProblems, Clock, GameParam, Ids, Requires } from '#modules/platform';
 import { randomTickets } from '#modules/statistics';
 import { DrawQueries } from '#projections/draws';
 import { breakEvenCash, fixedValue, jackpotValue, sharingFactor, tiersOf } from './domain/expected-value';
@@ -21,6 +21,7 @@ const wheelsWorth = 'A wheel spreads prizes; it wins no more on average than as 
 const checksMax = 400_000;
 
 @ApiTags('tickets')
+@Requires('analyst')
 @Controller('v1/games/:game/tickets')
 export class TicketsController {
   constructor(

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Games } from '#modules/draws';
-import { ApiIdempotent, ApiProblems, Commands, MomentQuery, orNotFound } from '#modules/platform';
+import { ApiIdempotent, ApiProblems, Commands, MomentQuery, orNotFound, Requires } from '#modules/platform';
 import { type ModelSlot, ModelSlotQueries } from '#projections/training';
 import { RollBackSlotCommand } from './commands/roll-back-slot.handler';
 import { ModelSlotParam, ReasonDto, SlotsParam } from './dto/training.dto';
@@ -10,6 +10,7 @@ import { ModelSlotListView, ModelSlotView } from './dto/model-slots.view';
 const promotionsMax = 100;
 
 @ApiTags('training')
+@Requires('viewer')
 @Controller('v1/games/:game/model-slots')
 export class ModelSlotsController {
   constructor(
@@ -38,6 +39,7 @@ export class ModelSlotsController {
 
   /** Make the champion before the present one the champion again. */
   @Post(':slot/rollback')
+  @Requires('analyst')
   @ApiIdempotent()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'The slot, rolled back.', type: ModelSlotView })

@@ -1,6 +1,17 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiIdempotent, ApiProblems, Commands, decodeCursor, IdParam, idCursor, MomentQuery, orNotFound, toPage } from '#modules/platform';
+import {
+  ApiIdempotent,
+  ApiProblems,
+  Commands,
+  decodeCursor,
+  idCursor,
+  IdParam,
+  MomentQuery,
+  orNotFound,
+  Requires,
+  toPage,
+} from '#modules/platform';
 import { ModelQueries } from '#projections/training';
 import { PromoteModelCommand } from './commands/promote-model.handler';
 import { RetireModelCommand } from './commands/retire-model.handler';
@@ -8,6 +19,7 @@ import { ModelsQuery, ReasonDto } from './dto/training.dto';
 import { ModelPageView, ModelView, ToolWeightsListView } from './dto/training.view';
 
 @ApiTags('training')
+@Requires('viewer')
 @Controller('v1/models')
 export class ModelsController {
   constructor(
@@ -47,6 +59,7 @@ export class ModelsController {
 
   /** Make a model the champion of its slot: the one that predicts when the slot is asked. Safe to repeat. */
   @Post(':id/promote')
+  @Requires('analyst')
   @ApiIdempotent()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'It is the champion.', type: ModelView })
@@ -58,6 +71,7 @@ export class ModelsController {
 
   /** Retire a model for good: it never predicts again. Safe to repeat. The champion of a slot is not retired: promote another one first. */
   @Post(':id/retire')
+  @Requires('analyst')
   @ApiIdempotent()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'It is retired.', type: ModelView })

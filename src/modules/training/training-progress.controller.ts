@@ -2,7 +2,7 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { trainingStream } from '#events/training';
-import { ApiProblems, IdParam, ProgressStreams, Stateless } from '#modules/platform';
+import { ApiProblems, IdParam, ProgressStreams, Requires, Stateless } from '#modules/platform';
 
 const ends = {
   ModelTrained: 'completed',
@@ -12,6 +12,7 @@ const ends = {
 
 @ApiTags('training')
 @Stateless(true)
+@Requires('viewer')
 @Controller('v1/trainings/:id/progress')
 export class TrainingProgressController {
   constructor(private readonly progress: ProgressStreams) {}

@@ -1,7 +1,18 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ApiIdempotent, ApiProblems, Commands, decodeCursor, IdParam, idCursor, MomentQuery, orNotFound, toPage } from '#modules/platform';
+import {
+  ApiIdempotent,
+  ApiProblems,
+  Commands,
+  decodeCursor,
+  idCursor,
+  IdParam,
+  MomentQuery,
+  orNotFound,
+  Requires,
+  toPage,
+} from '#modules/platform';
 import { TrainingQueries } from '#projections/training';
 import { CancelTrainingCommand } from './commands/cancel-training.handler';
 import { RequestTrainingCommand } from './commands/request-training.handler';
@@ -12,6 +23,7 @@ import { AlgorithmView, FeatureView, TrainingAcceptedView, TrainingPageView, Tra
 import { implementations } from './engine/implementations';
 
 @ApiTags('training')
+@Requires('viewer')
 @Controller('v1')
 export class TrainingsController {
   constructor(
@@ -41,6 +53,7 @@ export class TrainingsController {
 
   /** Ask for a model. It is trained in a worker; Location tells where to look. */
   @Post('trainings')
+  @Requires('analyst')
   @ApiIdempotent()
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiAcceptedResponse({ description: 'The training is on record and will run.', type: TrainingAcceptedView })
@@ -76,6 +89,7 @@ export class TrainingsController {
 
   /** Stop a training before it ends. Safe to repeat. */
   @Post('trainings/:id/cancel')
+  @Requires('analyst')
   @ApiIdempotent()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'It is cancelled.', type: TrainingView })

@@ -4,6 +4,70 @@
  */
 
 export interface paths {
+    "/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the keys by age. None of them can be shown again.
+         * @description Takes a key with the role `admin` or one above it.
+         */
+        get: operations["ApiKeys_list"];
+        put?: never;
+        /**
+         * Issue a key. It is in this answer and nowhere else: the service keeps a hash of it.
+         * @description Takes a key with the role `admin` or one above it.
+         */
+        post: operations["ApiKeys_issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find out who you are to this service, and how far you reach. It is so now, whatever the moment.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
+        get: operations["ApiKeys_current"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke a key, for good and at once: what it has open is cut off. Safe to repeat. The last key that can issue others stays, where keys are asked for.
+         * @description Takes a key with the role `admin` or one above it.
+         */
+        delete: operations["ApiKeys_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/games": {
         parameters: {
             query?: never;
@@ -11,10 +75,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the games, with their rules and how many draws are on record. */
+        /**
+         * List the games, with their rules and how many draws are on record.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Games_list"];
         put?: never;
-        /** Register a game of one's own, with its rules through time, in the form of the games that ship. */
+        /**
+         * Register a game of one's own, with its rules through time, in the form of the games that ship.
+         * @description Takes a key with the role `operator` or one above it.
+         */
         post: operations["Games_register"];
         delete?: never;
         options?: never;
@@ -29,7 +99,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Look up one game and its rules. */
+        /**
+         * Look up one game and its rules.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Games_find"];
         put?: never;
         post?: never;
@@ -46,7 +119,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** When is the next draw, seen from the request's moment? */
+        /**
+         * When is the next draw, seen from the request's moment?
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Games_nextDraw"];
         put?: never;
         post?: never;
@@ -63,7 +139,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How good is the record: missing dates by the calendar, conflicts, repeats, gaps between sources, freshness? */
+        /**
+         * How good is the record: missing dates by the calendar, conflicts, repeats, gaps between sources, freshness?
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Games_dataQuality"];
         put?: never;
         post?: never;
@@ -80,10 +159,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List a game's draws by date. */
+        /**
+         * List a game's draws by date.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Draws_list"];
         put?: never;
-        /** Put one draw on record by hand. The same draw again changes nothing and answers 200. */
+        /**
+         * Put one draw on record by hand. The same draw again changes nothing and answers 200.
+         * @description Takes a key with the role `analyst` or one above it.
+         */
         post: operations["Draws_record"];
         delete?: never;
         options?: never;
@@ -101,6 +186,7 @@ export interface paths {
         /**
          * Take a game's draws along, in a layout that imports back to the same draws. Synthetic ones are left out: in a file, nothing would tell them
          *     from real ones.
+         * @description Takes a key with the role `viewer` or one above it.
          */
         get: operations["Draws_export"];
         put?: never;
@@ -118,7 +204,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Look up the draw of a date. */
+        /**
+         * Look up the draw of a date.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Draws_find"];
         put?: never;
         post?: never;
@@ -137,7 +226,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraw every synthetic sample draw of a game. The log keeps that they were there. */
+        /**
+         * Withdraw every synthetic sample draw of a game. The log keeps that they were there.
+         * @description Takes a key with the role `analyst` or one above it.
+         */
         post: operations["Draws_dropSample"];
         delete?: never;
         options?: never;
@@ -152,7 +244,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what files told against the record. A conflict is open until a person corrects the draw or dismisses it. */
+        /**
+         * List what files told against the record. A conflict is open until a person corrects the draw or dismisses it.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Corrections_conflicts"];
         put?: never;
         post?: never;
@@ -171,7 +266,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Correct a draw on record, with a reason. The old result stays in the log, and open conflicts of the date are closed. */
+        /**
+         * Correct a draw on record, with a reason. The old result stays in the log, and open conflicts of the date are closed.
+         * @description Takes a key with the role `analyst` or one above it.
+         */
         post: operations["Corrections_correct"];
         delete?: never;
         options?: never;
@@ -188,7 +286,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Close the open conflicts of a draw, with a reason: the record stays as it is. */
+        /**
+         * Close the open conflicts of a draw, with a reason: the record stays as it is.
+         * @description Takes a key with the role `analyst` or one above it.
+         */
         post: operations["Corrections_dismiss"];
         delete?: never;
         options?: never;
@@ -208,6 +309,7 @@ export interface paths {
         /**
          * Read a file of draws. Good rows land, the others are reported by line; nothing on record is overwritten.
          *     The layout, the encoding and the order of day and month are told from the file. With `dryRun=true` nothing is put on record.
+         * @description Takes a key with the role `analyst` or one above it.
          */
         post: operations["Imports_import"];
         delete?: never;
@@ -223,7 +325,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Look up what became of an imported file. */
+        /**
+         * Look up what became of an imported file.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Imports_find"];
         put?: never;
         post?: never;
@@ -240,7 +345,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the rows of an imported file that did not become draws, by line. */
+        /**
+         * List the rows of an imported file that did not become draws, by line.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Imports_rows"];
         put?: never;
         post?: never;
@@ -257,10 +365,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How did the last syncs of a game go, and when is the next one? The breaker and the schedule are told as they are now. */
+        /**
+         * How did the last syncs of a game go, and when is the next one? The breaker and the schedule are told as they are now.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Sync_state"];
         put?: never;
-        /** Fetch a game's official results and import what is new. A failure says its `reason`, its `attempts` and the state of the `breaker`. */
+        /**
+         * Fetch a game's official results and import what is new. A failure says its `reason`, its `attempts` and the state of the `breaker`.
+         * @description Takes a key with the role `operator` or one above it.
+         */
         post: operations["Sync_sync"];
         delete?: never;
         options?: never;
@@ -275,7 +389,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the algorithms and what can be set. */
+        /**
+         * List the algorithms and what can be set.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Trainings_listAlgorithms"];
         put?: never;
         post?: never;
@@ -292,7 +409,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what models may know of a ball before a draw: every one computed from the draws before it, and from the calendar. */
+        /**
+         * List what models may know of a ball before a draw: every one computed from the draws before it, and from the calendar.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Trainings_listFeatures"];
         put?: never;
         post?: never;
@@ -309,10 +429,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the trainings by age; `status=requested` is the queue. */
+        /**
+         * List the trainings by age; `status=requested` is the queue.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Trainings_list"];
         put?: never;
-        /** Ask for a model. It is trained in a worker; Location tells where to look. */
+        /**
+         * Ask for a model. It is trained in a worker; Location tells where to look.
+         * @description Takes a key with the role `analyst` or one above it.
+         */
         post: operations["Trainings_request"];
         delete?: never;
         options?: never;
@@ -327,7 +453,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Look up one training. */
+        /**
+         * Look up one training.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Trainings_find"];
         put?: never;
         post?: never;
@@ -346,7 +475,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop a training before it ends. Safe to repeat. */
+        /**
+         * Stop a training before it ends. Safe to repeat.
+         * @description Takes a key with the role `analyst` or one above it.
+         */
         post: operations["Trainings_cancel"];
         delete?: never;
         options?: never;
@@ -361,7 +493,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Follow a training as server-sent events: the pool, epochs or trees done, the loss, and the time that is left. Ends with the training. */
+        /**
+         * Follow a training as server-sent events: the pool, epochs or trees done, the loss, and the time that is left. Ends with the training.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["TrainingProgress_follow"];
         put?: never;
         post?: never;
@@ -378,7 +513,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the models by age. */
+        /**
+         * List the models by age.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Models_list"];
         put?: never;
         post?: never;
@@ -395,7 +533,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Look up one model, retired or not. */
+        /**
+         * Look up one model, retired or not.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Models_find"];
         put?: never;
         post?: never;
@@ -412,7 +553,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List how much an ensemble of tools listened to each of them before some draws, by date and pool; empty for any other algorithm. */
+        /**
+         * List how much an ensemble of tools listened to each of them before some draws, by date and pool; empty for any other algorithm.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Models_toolWeights"];
         put?: never;
         post?: never;
@@ -431,7 +575,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a model the champion of its slot: the one that predicts when the slot is asked. Safe to repeat. */
+        /**
+         * Make a model the champion of its slot: the one that predicts when the slot is asked. Safe to repeat.
+         * @description Takes a key with the role `analyst` or one above it.
+         */
         post: operations["Models_promote"];
         delete?: never;
         options?: never;
@@ -448,7 +595,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Retire a model for good: it never predicts again. Safe to repeat. The champion of a slot is not retired: promote another one first. */
+        /**
+         * Retire a model for good: it never predicts again. Safe to repeat. The champion of a slot is not retired: promote another one first.
+         * @description Takes a key with the role `analyst` or one above it.
+         */
         post: operations["Models_retire"];
         delete?: never;
         options?: never;
@@ -463,7 +613,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what models of a game stand in for, and which of them predicts. */
+        /**
+         * List what models of a game stand in for, and which of them predicts.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["ModelSlots_list"];
         put?: never;
         post?: never;
@@ -480,7 +633,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Look up a slot: its models, its champion, and who was champion before. With `asOf`: who was champion then. */
+        /**
+         * Look up a slot: its models, its champion, and who was champion before. With `asOf`: who was champion then.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["ModelSlots_find"];
         put?: never;
         post?: never;
@@ -499,7 +655,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make the champion before the present one the champion again. */
+        /**
+         * Make the champion before the present one the champion again.
+         * @description Takes a key with the role `analyst` or one above it.
+         */
         post: operations["ModelSlots_rollBack"];
         delete?: never;
         options?: never;
@@ -514,10 +673,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the experiments by age. */
+        /**
+         * List the experiments by age.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Experiments_list"];
         put?: never;
-        /** Look for the best model: trial by trial, each measured on folds that come after what it has learnt, the winner on draws that nothing was chosen by. */
+        /**
+         * Look for the best model: trial by trial, each measured on folds that come after what it has learnt, the winner on draws that nothing was chosen by.
+         * @description Takes a key with the role `analyst` or one above it.
+         */
         post: operations["Experiments_request"];
         delete?: never;
         options?: never;
@@ -532,7 +697,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Put experiments side by side. */
+        /**
+         * Put experiments side by side.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Experiments_compare"];
         put?: never;
         post?: never;
@@ -549,7 +717,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Look up one experiment: how far it is, and what came of it in numbers and in words. */
+        /**
+         * Look up one experiment: how far it is, and what came of it in numbers and in words.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Experiments_find"];
         put?: never;
         post?: never;
@@ -568,7 +739,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop an experiment before it ends. What its trials found stays. Safe to repeat. */
+        /**
+         * Stop an experiment before it ends. What its trials found stays. Safe to repeat.
+         * @description Takes a key with the role `analyst` or one above it.
+         */
         post: operations["Experiments_cancel"];
         delete?: never;
         options?: never;
@@ -583,7 +757,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List an experiment's trials: the leaderboard, or with `sort=trial&order=asc` the history. */
+        /**
+         * List an experiment's trials: the leaderboard, or with `sort=trial&order=asc` the history.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Trials_list"];
         put?: never;
         post?: never;
@@ -600,7 +777,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Look up what goes with good trials: how much of the differences in skill each hyperparameter, and the choice of the algorithm, explains. */
+        /**
+         * Look up what goes with good trials: how much of the differences in skill each hyperparameter, and the choice of the algorithm, explains.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Trials_importance"];
         put?: never;
         post?: never;
@@ -619,7 +799,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Train the winner on all draws that are known now, by the code that measured it. It can then be promoted, and predict. */
+        /**
+         * Train the winner on all draws that are known now, by the code that measured it. It can then be promoted, and predict.
+         * @description Takes a key with the role `analyst` or one above it.
+         */
         post: operations["Trials_train"];
         delete?: never;
         options?: never;
@@ -634,7 +817,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Follow an experiment as server-sent events: the trial, its folds, how many trials are done and the best skill so far. Ends with the experiment. */
+        /**
+         * Follow an experiment as server-sent events: the trial, its folds, how many trials are done and the best skill so far. Ends with the experiment.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["ExperimentProgress_follow"];
         put?: never;
         post?: never;
@@ -651,10 +837,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the backtests by age. */
+        /**
+         * List the backtests by age.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Backtests_list"];
         put?: never;
-        /** Ask how algorithms would have done: each draw forecast from those before it, played with tickets, beside chance and beside fixed tickets. */
+        /**
+         * Ask how algorithms would have done: each draw forecast from those before it, played with tickets, beside chance and beside fixed tickets.
+         * @description Takes a key with the role `analyst` or one above it.
+         */
         post: operations["Backtests_request"];
         delete?: never;
         options?: never;
@@ -669,7 +861,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Look up one backtest: how each contestant did, as far as it is. */
+        /**
+         * Look up one backtest: how each contestant did, as far as it is.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Backtests_find"];
         put?: never;
         post?: never;
@@ -688,7 +883,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop a backtest before it ends. What it found stays. Safe to repeat. */
+        /**
+         * Stop a backtest before it ends. What it found stays. Safe to repeat.
+         * @description Takes a key with the role `analyst` or one above it.
+         */
         post: operations["Backtests_cancel"];
         delete?: never;
         options?: never;
@@ -703,7 +901,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Follow a backtest as server-sent events: which contestant is at it, and how many draws are done. Ends with the backtest. */
+        /**
+         * Follow a backtest as server-sent events: which contestant is at it, and how many draws are done. Ends with the backtest.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["BacktestProgress_follow"];
         put?: never;
         post?: never;
@@ -722,7 +923,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put a model's tickets for the next draw on record. A set already there for that draw and slot is superseded. */
+        /**
+         * Put a model's tickets for the next draw on record. A set already there for that draw and slot is superseded.
+         * @description Takes a key with the role `analyst` or one above it.
+         */
         post: operations["Predictions_issue"];
         delete?: never;
         options?: never;
@@ -737,7 +941,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the prediction sets by age, by game, draw, slot and status. */
+        /**
+         * List the prediction sets by age, by game, draw, slot and status.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Predictions_list"];
         put?: never;
         post?: never;
@@ -754,7 +961,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Look up one prediction set. */
+        /**
+         * Look up one prediction set.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Predictions_find"];
         put?: never;
         post?: never;
@@ -771,7 +981,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where does a prediction come from, and what came of it: draws (as the training saw them), files, experiment, training, model; closing and scores. */
+        /**
+         * Where does a prediction come from, and what came of it: draws (as the training saw them), files, experiment, training, model; closing and scores.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Lineage_find"];
         put?: never;
         post?: never;
@@ -788,7 +1001,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a model's record: its forecasts beside chance, its tickets beside what they cost, and a verdict that may be looked at as often as one likes. */
+        /**
+         * Read a model's record: its forecasts beside chance, its tickets beside what they cost, and a verdict that may be looked at as often as one likes.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Scorecards_ofModel"];
         put?: never;
         post?: never;
@@ -805,7 +1021,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read the record of everything that was issued for a game, by algorithm or by slot. */
+        /**
+         * Read the record of everything that was issued for a game, by algorithm or by slot.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Scorecards_ofGame"];
         put?: never;
         post?: never;
@@ -822,7 +1041,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the scores of a prediction set: one for the result of its draw, and one more for each correction; the last one counts. */
+        /**
+         * List the scores of a prediction set: one for the result of its draw, and one more for each correction; the last one counts.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Scorecards_ofSet"];
         put?: never;
         post?: never;
@@ -839,7 +1061,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the draws that were predicted: how many sets were on record for each, and since its cut-off the Merkle root over all of them. */
+        /**
+         * List the draws that were predicted: how many sets were on record for each, and since its cut-off the Merkle root over all of them.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Closings_list"];
         put?: never;
         post?: never;
@@ -856,7 +1081,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read the key that signs the log, and those before it. */
+        /**
+         * Read the key that signs the log, and those before it.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["LogProofs_keys"];
         put?: never;
         post?: never;
@@ -873,7 +1101,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a signed checkpoint of the log (C2SP tlog-checkpoint). Keep it: who has one can tell whether the log was rewritten since. */
+        /**
+         * Read a signed checkpoint of the log (C2SP tlog-checkpoint). Keep it: who has one can tell whether the log was rewritten since.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["LogProofs_checkpoint"];
         put?: never;
         post?: never;
@@ -890,7 +1121,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Prove that an event is in the log. */
+        /**
+         * Prove that an event is in the log.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["LogProofs_inclusion"];
         put?: never;
         post?: never;
@@ -907,7 +1141,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Prove that the log only grew from one size to another. */
+        /**
+         * Prove that the log only grew from one size to another.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["LogProofs_consistency"];
         put?: never;
         post?: never;
@@ -924,7 +1161,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Take the log with you: one canonical JSON line (RFC 8785) an event, just what the tree is over. */
+        /**
+         * Take the log with you: one canonical JSON line (RFC 8785) an event, just what the tree is over.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["LogExport_export"];
         put?: never;
         post?: never;
@@ -941,10 +1181,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the checkpoints that were written down, by size. */
+        /**
+         * List the checkpoints that were written down, by size.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Checkpoints_list"];
         put?: never;
-        /** Write the present checkpoint down now, copy it, send it and have it stamped, as it is done on schedule. */
+        /**
+         * Write the present checkpoint down now, copy it, send it and have it stamped, as it is done on schedule.
+         * @description Takes a key with the role `operator` or one above it.
+         */
         post: operations["Checkpoints_keep"];
         delete?: never;
         options?: never;
@@ -961,7 +1207,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add signatures of witnesses to a checkpoint: they have seen this log, and no other of its name. */
+        /**
+         * Add signatures of witnesses to a checkpoint: they have seen this log, and no other of its name.
+         * @description Takes a key with the role `operator` or one above it.
+         */
         post: operations["Checkpoints_cosign"];
         delete?: never;
         options?: never;
@@ -978,7 +1227,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign with a new key from now on. The present key vouches for it, and the log has both. */
+        /**
+         * Sign with a new key from now on. The present key vouches for it, and the log has both.
+         * @description Takes a key with the role `admin` or one above it.
+         */
         post: operations["Checkpoints_rotate"];
         delete?: never;
         options?: never;
@@ -993,7 +1245,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Take a receipt of a prediction: that it is in the log, that it is one of the sets its draw was closed with, and what came. */
+        /**
+         * Take a receipt of a prediction: that it is in the log, that it is one of the sets its draw was closed with, and what came.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Receipts_find"];
         put?: never;
         post?: never;
@@ -1010,7 +1265,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Count how often each ball was drawn. */
+        /**
+         * Count how often each ball was drawn.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Analytics_frequency"];
         put?: never;
         post?: never;
@@ -1027,7 +1285,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Measure how long each ball stays away, and has now. */
+        /**
+         * Measure how long each ball stays away, and has now.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Analytics_gaps"];
         put?: never;
         post?: never;
@@ -1044,7 +1305,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Count how often balls were drawn together. */
+        /**
+         * Count how often balls were drawn together.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Analytics_combinations"];
         put?: never;
         post?: never;
@@ -1061,7 +1325,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Count how often each ball was drawn on each day of the week. */
+        /**
+         * Count how often each ball was drawn on each day of the week.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Analytics_daysOfWeek"];
         put?: never;
         post?: never;
@@ -1078,7 +1345,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Add up the balls of each draw. */
+        /**
+         * Add up the balls of each draw.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Analytics_sums"];
         put?: never;
         post?: never;
@@ -1095,7 +1365,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Look at odd and even, low and high, neighbours, repeats and places. */
+        /**
+         * Look at odd and even, low and high, neighbours, repeats and places.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Analytics_shapes"];
         put?: never;
         post?: never;
@@ -1112,7 +1385,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Count how often each ball was drawn lately, in windows of the last draws. */
+        /**
+         * Count how often each ball was drawn lately, in windows of the last draws.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Analytics_trends"];
         put?: never;
         post?: never;
@@ -1129,7 +1405,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Test whether the machine is fair: balls, pairs, repeats, gaps and sums, corrected together, with a plain verdict. */
+        /**
+         * Test whether the machine is fair: balls, pairs, repeats, gaps and sums, corrected together, with a plain verdict.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Analytics_fairness"];
         put?: never;
         post?: never;
@@ -1148,7 +1427,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Check tickets against draws: what they would have won by the prizes of each date, and what they would have cost. */
+        /**
+         * Check tickets against draws: what they would have won by the prizes of each date, and what they would have cost.
+         * @description Takes a key with the role `analyst` or one above it.
+         */
         post: operations["Tickets_check"];
         delete?: never;
         options?: never;
@@ -1165,7 +1447,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Compute what a play is worth: fixed prizes exactly, the jackpot by its cash value, tax and sharing, and the jackpot at which a play is worth its price. */
+        /**
+         * Compute what a play is worth: fixed prizes exactly, the jackpot by its cash value, tax and sharing, and the jackpot at which a play is worth its price.
+         * @description Takes a key with the role `analyst` or one above it.
+         */
         post: operations["Tickets_expectedValue"];
         delete?: never;
         options?: never;
@@ -1182,7 +1467,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Advise on tickets: what of them many people would choose too, and would share a jackpot by. */
+        /**
+         * Advise on tickets: what of them many people would choose too, and would share a jackpot by.
+         * @description Takes a key with the role `analyst` or one above it.
+         */
         post: operations["Tickets_advise"];
         delete?: never;
         options?: never;
@@ -1199,7 +1487,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make tickets of some balls such that any so many of them are together on one: a covering design, its coverage counted. */
+        /**
+         * Make tickets of some balls such that any so many of them are together on one: a covering design, its coverage counted.
+         * @description Takes a key with the role `analyst` or one above it.
+         */
         post: operations["Tickets_wheel"];
         delete?: never;
         options?: never;
@@ -1216,7 +1507,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Draw tickets at random: the same seed draws the same. */
+        /**
+         * Draw tickets at random: the same seed draws the same.
+         * @description Takes a key with the role `analyst` or one above it.
+         */
         post: operations["Tickets_random"];
         delete?: never;
         options?: never;
@@ -1231,7 +1525,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Ask the numbers: what is overdue and why that means nothing, whether the machine is fair, what the data say about your numbers, and more. */
+        /**
+         * Ask the numbers: what is overdue and why that means nothing, whether the machine is fair, what the data say about your numbers, and more.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Insights_ask"];
         put?: never;
         post?: never;
@@ -1248,12 +1545,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the files of the old application that were taken over. */
+        /**
+         * List the files of the old application that were taken over.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Legacy_migrations"];
         put?: never;
         /**
          * Take over the prediction sets of the old application: send its `model_predictions.db`. Rows that cannot be understood are listed with the
          *     reason; what the old tables do not hold (the draw that a set was for) is inferred and marked so. The same file again changes nothing.
+         * @description Takes a key with the role `analyst` or one above it.
          */
         post: operations["Legacy_migrate"];
         delete?: never;
@@ -1269,7 +1570,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Look up what became of a file of the old application. */
+        /**
+         * Look up what became of a file of the old application.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Legacy_migration"];
         put?: never;
         post?: never;
@@ -1289,6 +1593,7 @@ export interface paths {
         /**
          * List the prediction sets of the old application, as that application told them. They were not on record here when they were made: they prove
          *     nothing and are never scored.
+         * @description Takes a key with the role `viewer` or one above it.
          */
         get: operations["Legacy_sets"];
         put?: never;
@@ -1306,7 +1611,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Look up a prediction set of the old application, by the SHA-256 of the id that it had. */
+        /**
+         * Look up a prediction set of the old application, by the SHA-256 of the id that it had.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Legacy_set"];
         put?: never;
         post?: never;
@@ -1323,7 +1631,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Follow the log as server-sent events: each event as it comes, and the progress of a rebuild. Resumes after `Last-Event-ID`. */
+        /**
+         * Follow the log as server-sent events: each event as it comes, and the progress of a rebuild. Resumes after `Last-Event-ID`.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Feed_follow"];
         put?: never;
         post?: never;
@@ -1340,7 +1651,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Follow what set an event going, and what it has set going. */
+        /**
+         * Follow what set an event going, and what it has set going.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Causes_find"];
         put?: never;
         post?: never;
@@ -1357,7 +1671,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the events of the log, by type, stream, category, actor, correlation and time. */
+        /**
+         * List the events of the log, by type, stream, category, actor, correlation and time.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Events_list"];
         put?: never;
         post?: never;
@@ -1374,7 +1691,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Look up one event by its position. */
+        /**
+         * Look up one event by its position.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Events_find"];
         put?: never;
         post?: never;
@@ -1391,7 +1711,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the events of one stream. */
+        /**
+         * List the events of one stream.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Events_stream"];
         put?: never;
         post?: never;
@@ -1408,7 +1731,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List every kind of event with the JSON Schema of its payload. */
+        /**
+         * List every kind of event with the JSON Schema of its payload.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Events_types"];
         put?: never;
         post?: never;
@@ -1425,7 +1751,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what changed between two moments, in terms of the read models. */
+        /**
+         * List what changed between two moments, in terms of the read models.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Diff_list"];
         put?: never;
         post?: never;
@@ -1442,7 +1771,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the events as readable lines, by level, source, text and time. */
+        /**
+         * List the events as readable lines, by level, source, text and time.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Logs_list"];
         put?: never;
         post?: never;
@@ -1459,7 +1791,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Look up every setting: its value, and where it comes from. It is how the service runs now, whatever the moment. */
+        /**
+         * Look up every setting: its value, and where it comes from. It is how the service runs now, whatever the moment.
+         * @description Takes a key with the role `admin` or one above it.
+         */
         get: operations["Config_list"];
         put?: never;
         post?: never;
@@ -1476,7 +1811,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the read models; with `checksums=true` also what is in them, in short. */
+        /**
+         * List the read models; with `checksums=true` also what is in them, in short.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Projections_list"];
         put?: never;
         post?: never;
@@ -1493,7 +1831,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Take every row of a read model along, as CSV, JSON or NDJSON. What has parts of its own stands as JSON in a cell of CSV. */
+        /**
+         * Take every row of a read model along, as CSV, JSON or NDJSON. What has parts of its own stands as JSON in a cell of CSV.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Projections_export"];
         put?: never;
         post?: never;
@@ -1512,7 +1853,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Compute the read side anew from the log, beside the live one, which answers until it is swapped. */
+        /**
+         * Compute the read side anew from the log, beside the live one, which answers until it is swapped.
+         * @description Takes a key with the role `operator` or one above it.
+         */
         post: operations["Projections_rebuild"];
         delete?: never;
         options?: never;
@@ -1527,7 +1871,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what failed by itself and was put aside. Open failures degrade the service's health. */
+        /**
+         * List what failed by itself and was put aside. Open failures degrade the service's health.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Failures_list"];
         put?: never;
         post?: never;
@@ -1544,7 +1891,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Look up one failure. */
+        /**
+         * Look up one failure.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Failures_find"];
         put?: never;
         post?: never;
@@ -1563,7 +1913,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Try a failed operation again, once, now. */
+        /**
+         * Try a failed operation again, once, now.
+         * @description Takes a key with the role `operator` or one above it.
+         */
         post: operations["Failures_retry"];
         delete?: never;
         options?: never;
@@ -1580,7 +1933,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a failure rest, with a reason. The log keeps both. */
+        /**
+         * Let a failure rest, with a reason. The log keeps both.
+         * @description Takes a key with the role `operator` or one above it.
+         */
         post: operations["Failures_dismiss"];
         delete?: never;
         options?: never;
@@ -1595,7 +1951,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what wants looking at. An alert is raised once and resolves by itself. */
+        /**
+         * List what wants looking at. An alert is raised once and resolves by itself.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Alerts_list"];
         put?: never;
         post?: never;
@@ -1612,7 +1971,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read what operators watch, in the text format of Prometheus. */
+        /**
+         * Read what operators watch, in the text format of Prometheus.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["Metrics_read"];
         put?: never;
         post?: never;
@@ -1629,7 +1991,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what is encrypted at rest and under which keys, as it is now, whatever the moment. Never what is in it. */
+        /**
+         * List what is encrypted at rest and under which keys, as it is now, whatever the moment. Never what is in it.
+         * @description Takes a key with the role `admin` or one above it.
+         */
         get: operations["Secrets_list"];
         put?: never;
         post?: never;
@@ -1648,7 +2013,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Encrypt under a new key from now on. What is there is put under it; the keys before stay in the ring for what was kept elsewhere. */
+        /**
+         * Encrypt under a new key from now on. What is there is put under it; the keys before stay in the ring for what was kept elsewhere.
+         * @description Takes a key with the role `admin` or one above it.
+         */
         post: operations["Secrets_rotate"];
         delete?: never;
         options?: never;
@@ -1694,6 +2062,172 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ApiKeyView: {
+            /**
+             * @description Its id: the middle part of the key itself.
+             * @example 019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e
+             */
+            id: string;
+            /**
+             * @description Who or what uses it.
+             * @example the dashboard in the hall
+             */
+            name: string;
+            /**
+             * @description `viewer`, `analyst`, `operator` or `admin`.
+             * @example viewer
+             */
+            role: string;
+            /**
+             * @description `active`, `expired`, `revoked`, or `lost`: what tells its secret is not in the data directory. As it is now, whatever the moment.
+             * @example active
+             */
+            status: string;
+            /**
+             * @description When it was issued.
+             * @example 2026-11-20T17:00:01.000Z
+             */
+            issuedAt: string;
+            /**
+             * @description Who issued it.
+             * @example cli
+             */
+            issuedBy: string;
+            /**
+             * @description Until when it is good; null: until it is revoked.
+             * @example 2027-11-20T00:00:00.000Z
+             */
+            expiresAt: string | null;
+            /**
+             * @description When it was last used, to the minute after a crash; null: never. It is no part of the record: as it is now, whatever the moment.
+             * @example 2026-11-21T08:15:30.000Z
+             */
+            lastUsedAt: string | null;
+            /**
+             * @description When it was revoked; null while it is not.
+             * @example 2026-12-01T09:00:00.000Z
+             */
+            revokedAt: string | null;
+            /**
+             * @description Who revoked it.
+             * @example key:019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6f
+             */
+            revokedBy: string | null;
+            /**
+             * @description Why it was revoked, where a reason was given.
+             * @example it was in a screenshot
+             */
+            revokedBecause: string | null;
+        };
+        ApiKeyPageView: {
+            /** @description The keys. */
+            items: components["schemas"]["ApiKeyView"][];
+            /**
+             * @description Where the next page starts; null at the end.
+             * @example MTIwMA
+             */
+            nextCursor: string | null;
+        };
+        CallerView: {
+            /**
+             * @description What the log will say of who did what this caller does.
+             * @example key:019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e
+             */
+            actor: string;
+            /**
+             * @description How far it reaches.
+             * @example analyst
+             */
+            role: string;
+            /**
+             * @description `open`: everyone on this machine may call, without a key; `keys`: a key is asked for.
+             * @example keys
+             */
+            access: string;
+            /** @description The key that it calls with; null without one. */
+            key: components["schemas"]["ApiKeyView"] | null;
+        };
+        IssueApiKeyDto: {
+            /**
+             * @description Who or what will use it; it is put on record.
+             * @example the dashboard in the hall
+             */
+            name: string;
+            /**
+             * @description How far it reaches: reading, asking for work, running the service, or issuing keys, each with those before it.
+             * @example viewer
+             * @enum {string}
+             */
+            role: "viewer" | "analyst" | "operator" | "admin";
+            /**
+             * @description Until when it is good; without it, until it is revoked.
+             * @example 2027-11-20T00:00:00Z
+             */
+            expiresAt?: string;
+        };
+        IssuedApiKeyView: {
+            /**
+             * @description Its id: the middle part of the key itself.
+             * @example 019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e
+             */
+            id: string;
+            /**
+             * @description Who or what uses it.
+             * @example the dashboard in the hall
+             */
+            name: string;
+            /**
+             * @description `viewer`, `analyst`, `operator` or `admin`.
+             * @example viewer
+             */
+            role: string;
+            /**
+             * @description `active`, `expired`, `revoked`, or `lost`: what tells its secret is not in the data directory. As it is now, whatever the moment.
+             * @example active
+             */
+            status: string;
+            /**
+             * @description When it was issued.
+             * @example 2026-11-20T17:00:01.000Z
+             */
+            issuedAt: string;
+            /**
+             * @description Who issued it.
+             * @example cli
+             */
+            issuedBy: string;
+            /**
+             * @description Until when it is good; null: until it is revoked.
+             * @example 2027-11-20T00:00:00.000Z
+             */
+            expiresAt: string | null;
+            /**
+             * @description When it was last used, to the minute after a crash; null: never. It is no part of the record: as it is now, whatever the moment.
+             * @example 2026-11-21T08:15:30.000Z
+             */
+            lastUsedAt: string | null;
+            /**
+             * @description When it was revoked; null while it is not.
+             * @example 2026-12-01T09:00:00.000Z
+             */
+            revokedAt: string | null;
+            /**
+             * @description Who revoked it.
+             * @example key:019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6f
+             */
+            revokedBy: string | null;
+            /**
+             * @description Why it was revoked, where a reason was given.
+             * @example it was in a screenshot
+             */
+            revokedBecause: string | null;
+            /**
+             * @description The key itself, for the first and last time. Null in the answer to a retry (Idempotency-Key) that comes more than ten minutes later, or after a restart:
+             *     it cannot be had any more, so revoke it and issue another one.
+             * @example hck_019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e_…
+             */
+            key: string | null;
+        };
         MultiplierPeriodView: {
             /**
              * @description The first date.
@@ -7590,7 +8124,26 @@ export interface components {
             errors?: components["schemas"]["InvalidValue"][];
         };
     };
-    responses: never;
+    responses: {
+        /** @description The request carries no key that this service takes. Or: The key was good until a moment that is over. */
+        Unauthenticated: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The role of the key does not reach so far. Or: Without a key the service is called by a name of this machine only. Or: Without a key, pages of other sites change nothing here. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -7598,6 +8151,129 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ApiKeys_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Where the page starts: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Oldest first or newest first. */
+                order?: "asc" | "desc";
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of keys. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyPageView"];
+                };
+            };
+            /** @description The answer named in `If-None-Match` is still the answer. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ApiKeys_issue: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request (1 to 200 visible ASCII characters). A retry with the same name does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueApiKeyDto"];
+            };
+        };
+        responses: {
+            /** @description The key. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedApiKeyView"];
+                };
+            };
+        };
+    };
+    ApiKeys_current: {
+        parameters: {
+            query?: {
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is calling. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallerView"];
+                };
+            };
+            /** @description The answer named in `If-None-Match` is still the answer. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    ApiKeys_revoke: {
+        parameters: {
+            query?: {
+                /** @description Why; it is put on record. */
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is revoked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyView"];
+                };
+            };
+        };
+    };
     Games_list: {
         parameters: {
             query?: {
@@ -7852,16 +8528,16 @@ export interface operations {
     Draws_list: {
         parameters: {
             query?: {
-                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
-                asOf?: string;
-                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
-                minPosition?: number;
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description Where the page starts: `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Oldest first or newest first. */
                 order?: "asc" | "desc";
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
             };
             header?: never;
             path: {
@@ -8027,16 +8703,16 @@ export interface operations {
     Corrections_conflicts: {
         parameters: {
             query?: {
-                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
-                asOf?: string;
-                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
-                minPosition?: number;
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description Where the page starts: `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Oldest first or newest first. */
                 order?: "asc" | "desc";
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
                 /** @description Only conflicts of this status. */
                 status?: "open" | "corrected" | "dismissed";
             };
@@ -8214,16 +8890,16 @@ export interface operations {
     Imports_rows: {
         parameters: {
             query?: {
-                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
-                asOf?: string;
-                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
-                minPosition?: number;
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description Where the page starts: `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Oldest first or newest first. */
                 order?: "asc" | "desc";
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
                 /** @description Only rows of this kind. */
                 kind?: "rejected" | "conflict";
             };
@@ -8382,16 +9058,16 @@ export interface operations {
     Trainings_list: {
         parameters: {
             query?: {
-                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
-                asOf?: string;
-                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
-                minPosition?: number;
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description Where the page starts: `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Oldest first or newest first. */
                 order?: "asc" | "desc";
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
                 /** @description In one status. */
                 status?: "requested" | "running" | "completed" | "failed" | "cancelled";
             };
@@ -8533,16 +9209,16 @@ export interface operations {
     Models_list: {
         parameters: {
             query?: {
-                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
-                asOf?: string;
-                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
-                minPosition?: number;
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description Where the page starts: `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Oldest first or newest first. */
                 order?: "asc" | "desc";
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
                 /** @description Of one game. */
                 game?: string;
             };
@@ -8807,16 +9483,16 @@ export interface operations {
     Experiments_list: {
         parameters: {
             query?: {
-                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
-                asOf?: string;
-                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
-                minPosition?: number;
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description Where the page starts: `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Oldest first or newest first. */
                 order?: "asc" | "desc";
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
                 /** @description Of one game. */
                 game?: string;
                 /** @description In one status. */
@@ -8971,16 +9647,16 @@ export interface operations {
     Trials_list: {
         parameters: {
             query?: {
-                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
-                asOf?: string;
-                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
-                minPosition?: number;
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description Where the page starts: `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Oldest first or newest first. */
                 order?: "asc" | "desc";
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
                 /**
                  * @description What they are put in order by: `skill` (with `order=desc` the leaderboard), `trial` (with `order=asc` the history) or `durationMs`. Trials that
                  *     have none are left out.
@@ -9109,16 +9785,16 @@ export interface operations {
     Backtests_list: {
         parameters: {
             query?: {
-                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
-                asOf?: string;
-                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
-                minPosition?: number;
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description Where the page starts: `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Oldest first or newest first. */
                 order?: "asc" | "desc";
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
                 /** @description Of one game. */
                 game?: string;
                 /** @description In one status. */
@@ -9289,16 +9965,16 @@ export interface operations {
     Predictions_list: {
         parameters: {
             query?: {
-                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
-                asOf?: string;
-                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
-                minPosition?: number;
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description Where the page starts: `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Oldest first or newest first. */
                 order?: "asc" | "desc";
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
                 /** @description Of one game. */
                 game?: string;
                 /** @description For one draw. */
@@ -9512,16 +10188,16 @@ export interface operations {
     Closings_list: {
         parameters: {
             query?: {
-                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
-                asOf?: string;
-                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
-                minPosition?: number;
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description Where the page starts: `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Oldest first or newest first. */
                 order?: "asc" | "desc";
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
             };
             header?: never;
             path: {
@@ -9692,16 +10368,16 @@ export interface operations {
     Checkpoints_list: {
         parameters: {
             query?: {
-                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
-                asOf?: string;
-                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
-                minPosition?: number;
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description Where the page starts: `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Oldest first or newest first. */
                 order?: "asc" | "desc";
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
             };
             header?: never;
             path?: never;
@@ -10357,16 +11033,16 @@ export interface operations {
     Legacy_migrations: {
         parameters: {
             query?: {
-                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
-                asOf?: string;
-                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
-                minPosition?: number;
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description Where the page starts: `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Oldest first or newest first. */
                 order?: "asc" | "desc";
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
             };
             header?: never;
             path?: never;
@@ -10468,16 +11144,16 @@ export interface operations {
     Legacy_sets: {
         parameters: {
             query?: {
-                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
-                asOf?: string;
-                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
-                minPosition?: number;
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description Where the page starts: `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Oldest first or newest first. */
                 order?: "asc" | "desc";
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
             };
             header?: never;
             path?: never;
@@ -10599,16 +11275,16 @@ export interface operations {
     Events_list: {
         parameters: {
             query?: {
-                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
-                asOf?: string;
-                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
-                minPosition?: number;
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description Where the page starts: `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Oldest first or newest first. */
                 order?: "asc" | "desc";
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
                 /** @description Event types, separated by commas. */
                 type?: string[];
                 /** @description One stream. */
@@ -10686,16 +11362,16 @@ export interface operations {
     Events_stream: {
         parameters: {
             query?: {
-                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
-                asOf?: string;
-                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
-                minPosition?: number;
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description Where the page starts: `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Oldest first or newest first. */
                 order?: "asc" | "desc";
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
             };
             header?: never;
             path: {
@@ -10797,16 +11473,16 @@ export interface operations {
     Logs_list: {
         parameters: {
             query?: {
-                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
-                asOf?: string;
-                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
-                minPosition?: number;
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description Where the page starts: `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Oldest first or newest first. */
                 order?: "asc" | "desc";
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
                 /** @description How grave. */
                 level?: "info" | "warn" | "error";
                 /** @description What the line is about: a stream's category. */
@@ -10966,16 +11642,16 @@ export interface operations {
     Failures_list: {
         parameters: {
             query?: {
-                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
-                asOf?: string;
-                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
-                minPosition?: number;
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description Where the page starts: `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Oldest first or newest first. */
                 order?: "asc" | "desc";
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
                 /** @description Only failures of this status. */
                 status?: "open" | "retried" | "dismissed";
             };
@@ -11097,16 +11773,16 @@ export interface operations {
     Alerts_list: {
         parameters: {
             query?: {
-                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
-                asOf?: string;
-                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
-                minPosition?: number;
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description Where the page starts: `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Oldest first or newest first. */
                 order?: "asc" | "desc";
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
                 /** @description Only alerts of this status. */
                 status?: "open" | "resolved";
             };

@@ -85,4 +85,15 @@ describe('the configuration', () => {
     });
     expect(problemsOf([], { HINDCAST_CHECKPOINT_WEBHOOK: 'ftp://s3cret@example.org' }).join()).not.toContain('s3cret');
   });
+
+  it('takes no secret from an argument, where others see it, and does not repeat it', () => {
+    const secret = `hck_01a1fb75-27ac-756e-89b5-25fe0f2eec20_${'s'.repeat(43)}`;
+    for (const argv of [['--key', secret], [`--key=${secret}`], ['--key']]) {
+      const problems = problemsOf(argv);
+      expect(problems).toEqual([expect.stringContaining('--key: a secret is no argument')]);
+      expect(problems.join()).not.toContain(secret);
+    }
+    expect(configured([], { HINDCAST_KEY: secret }).callingKey.key).toBe(secret);
+    expect(problemsOf([], { HINDCAST_KEY: `${secret}s` }).join()).not.toContain(secret);
+  });
 });

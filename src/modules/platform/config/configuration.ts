@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { ConfigurationError, profiles, type Settings, settingsFrom, type Variables, variableNames } from './settings';
+import { ConfigurationError, profiles, secretVariables, type Settings, settingsFrom, type Variables, variableNames } from './settings';
 
 /** Where a configuration is looked for. */
 export type Surroundings = Readonly<{
@@ -79,23 +79,32 @@ const variableFor = (name: string): string =>
     .toUpperCase();
 
 function argumentsIn(argv: readonly string[]): { values: Variables; problems: string[]; config: string | undefined } {
-  const values: Record<string, string> = {};
+  const values: Record<string, string | undefined> = {};
   const problems: string[] = [];
   let config: string | undefined;
   for (let at = 0; at < argv.length; at++) {
     const [, name = '', inline] = /^--([a-z][a-z-]*)(?:=(.*))?$/s.exec(argv[at] ?? '') ?? [];
     const variable = variableFor(name);
     if (name !== 'config' && !variableNames.includes(variable)) {
-      problems.push(`${argv[at]}: there is no such argument; they are --config and ${variableNames.map(argumentFor).join(', ')}`);
+      problems.push(`${argv[at]}: there is no such argument; they are --config and ${argumentNames.map(argumentFor).join(', ')}`);
       continue;
     }
     const value = inline ?? argv[++at];
-    if (value === undefined) problems.push(`--${name}: its value is missing`);
+    const wrong = wrongWith(name, variable, value);
+    if (wrong) problems.push(wrong);
     else if (name === 'config') config = value;
     else values[variable] = value;
   }
   return { values, problems, config };
 }
+
+function wrongWith(name: string, variable: string, value: string | undefined): string | undefined {
+  if (secretVariables.has(variable))
+    return `--${name}: a secret is no argument, where others see it; set ${variable} in the environment or a file`;
+  return value === undefined ? `--${name}: its value is missing` : undefined;
+}
+
+const argumentNames = variableNames.filter((name) => !secretVariables.has(name));
 
 const argumentFor = (variable: string): string => `--${variable.slice(prefix.length).toLowerCase().replaceAll('_', '-')}`;
 

@@ -1,4 +1,4 @@
-import { settingsFrom } from './settings';
+import { Settings, settingsFrom } from './settings';
 
 describe('the settings', () => {
   it('have defaults: loopback, port 3000, the sample on', () => {
@@ -47,5 +47,20 @@ describe('the settings', () => {
 
   it('are refused with everything that is wrong at once', () => {
     expect(() => settingsFrom({ HINDCAST_PORT: 'http', HINDCAST_SAMPLE: 'yes' })).toThrow(/HINDCAST_PORT: .*\n.*HINDCAST_SAMPLE: /);
+  });
+
+  it.each([
+    [{}, 'open'],
+    [{ HINDCAST_HOST: 'localhost' }, 'open'],
+    [{ HINDCAST_HOST: '::1' }, 'open'],
+    [{ HINDCAST_ACCESS: 'keys' }, 'keys'],
+    [{ HINDCAST_HOST: '0.0.0.0' }, 'keys'],
+    [{ HINDCAST_HOST: 'forecasts.example.org' }, 'keys'],
+  ])('with %j let callers in by: %s', (variables, access) => expect(settingsFrom(variables).access).toBe(access));
+
+  it('never open what other machines reach, and say so together with all else that is wrong', () => {
+    expect(() => settingsFrom({ HINDCAST_HOST: '::', HINDCAST_ACCESS: 'open' })).toThrow(/HINDCAST_ACCESS: must be keys/);
+    expect(() => settingsFrom({ HINDCAST_HOST: '::', HINDCAST_ACCESS: 'open', HINDCAST_PORT: 'http' })).toThrow(/PORT: .*\n.*ACCESS: /);
+    expect(new Settings('0.0.0.0', 0, 'd', 'm', false).access).toBe('keys');
   });
 });

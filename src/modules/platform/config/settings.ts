@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '#events/store';
+import { type AccessMode, accessModeFor, accessModes, apiKeyForm, type CallingKey } from './access-settings';
+import { isLoopback } from '../security/loopback';
 import { authoritiesIn, isWebAddress, type ProofSettings, proofDefaults, wordsIn } from './proof-settings';
 import { isOrigin, syncDefaults, type SyncSettings } from './sync-settings';
 
@@ -36,13 +38,23 @@ const environment = z.object({
     .refine(areAuthorities, 'must be addresses, each with = and the file of its certificate')
     .default(''),
   HINDCAST_SYNC_EVERY_MINUTES: z.coerce.number().int().min(0).max(10_080).default(0),
+  HINDCAST_ACCESS: z.enum(accessModes).optional(),
+  HINDCAST_KEY: z.string().regex(apiKeyForm, 'must be a key such as hck_<id>_<secret>').optional(),
+  HINDCAST_KEY_FILE: z.string().min(1).optional(),
+});
+
+/** What must hold between variables; it is looked at also where one of them is wrong, so that all mistakes are told at once. */
+const consistent = environment.refine(({ HINDCAST_ACCESS, HINDCAST_HOST }) => HINDCAST_ACCESS !== 'open' || isLoopback(HINDCAST_HOST), {
+  path: ['HINDCAST_ACCESS'],
+  message: 'must be keys where HINDCAST_HOST is an address that other machines reach',
+  when: () => true,
 });
 
 /** Every variable that there is. */
 export const variableNames: readonly string[] = Object.keys(environment.shape);
 
 /** Variables whose values are not shown: an address to send to may hold a token. */
-export const secretVariables: ReadonlySet<string> = new Set(['HINDCAST_CHECKPOINT_WEBHOOK']);
+export const secretVariables: ReadonlySet<string> = new Set(['HINDCAST_CHECKPOINT_WEBHOOK', 'HINDCAST_KEY']);
 
 /** A log that is played into this one, and how fast. */
 export type ReplaySettings = Readonly<{
@@ -83,6 +95,10 @@ export class Settings {
   readonly artifactsKept: number = 5;
   /** Trainings that may wait or run, and experiments likewise; one more is refused. */
   readonly queueMax: number = 100;
+  /** Who may call. */
+  readonly access: AccessMode;
+  /** The key that the command line calls a running service with. */
+  readonly callingKey: CallingKey = { key: null, file: null };
 
   constructor(
     /** Address to listen on. */
@@ -95,7 +111,9 @@ export class Settings {
     readonly modelsDir: string,
     /** Whether an empty log starts with the synthetic sample history. */
     readonly sample: boolean,
-  ) {}
+  ) {
+    this.access = accessModeFor(host);
+  }
 
   get logFile(): string {
     return join(this.dataDir, 'log.db');
@@ -115,6 +133,16 @@ export class Settings {
     return this.keyRing ?? join(`${resolve(this.dataDir)}-keys`, 'key-ring.json');
   }
 
+  /** Hashes of the secrets of API keys, readable by their owner alone. */
+  get apiKeysDir(): string {
+    return join(this.keysDir, 'api');
+  }
+
+  /** When each API key was last used. */
+  get keyUsesFile(): string {
+    return join(this.dataDir, 'api-key-uses.json');
+  }
+
   get checkpointsDir(): string {
     return join(this.dataDir, 'checkpoints');
   }
@@ -131,7 +159,7 @@ export class Settings {
  * @throws Error naming every variable that is wrong, and what would be right
  */
 export function settingsFrom(variables: Variables, sourceOf: (name: string) => string = () => 'environment'): Settings {
-  const read = environment.safeParse(variables);
+  const read = consistent.safeParse(variables);
   if (!read.success) {
     const lines = read.error.issues.map(({ path, message }) => {
       const name = String(path[0]);
@@ -150,6 +178,8 @@ export function settingsFrom(variables: Variables, sourceOf: (name: string) => s
     keyRing: read.data.HINDCAST_KEY_RING_FILE ?? null,
     artifactsKept,
     queueMax,
+    access: read.data.HINDCAST_ACCESS ?? accessModeFor(HINDCAST_HOST),
+    callingKey: { key: read.data.HINDCAST_KEY ?? null, file: read.data.HINDCAST_KEY_FILE ?? null },
   });
 }
 

@@ -4,7 +4,8 @@ import { Problem } from '../problem/problem.view';
 import { problemsExtension } from './api-operation.decorators';
 
 type PathItem = OpenAPIObject['paths'][string];
-type Operation = NonNullable<PathItem['get']>;
+/** What one method of one address does, as the description has it. */
+export type Operation = NonNullable<PathItem['get']>;
 type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
 type Response = Operation['responses'][string];
 
@@ -27,10 +28,10 @@ const logPosition = {
 /** Adds to every operation under /v1 what all of them have in common: the position that they answer with, and the problems they may tell of. */
 export function documentOperations(document: OpenAPIObject): OpenAPIObject {
   for (const schema of Object.values(document.components?.schemas ?? {})) requireNoDefaults(schema);
-  for (const [path, item] of Object.entries(document.paths)) {
+  for (const { path, method, operation } of operationsOf(document)) {
     if (!path.startsWith('/v1/')) continue;
-    for (const operation of methods.map((method) => item[method]).filter((found) => found !== undefined)) documentOperation(operation);
-    if (item.get) documentTag(item.get);
+    documentOperation(operation);
+    if (method === 'get') documentTag(operation);
   }
   return document;
 }
@@ -44,6 +45,14 @@ function requireNoDefaults(schema: Schema): void {
 }
 
 const hasDefault = (schema: Schema | undefined): boolean => schema !== undefined && 'default' in schema;
+/** Every operation there is, with its address and its method. */
+export const operationsOf = ({ paths }: OpenAPIObject): { path: string; method: string; operation: Operation }[] =>
+  Object.entries(paths).flatMap(([path, item]) =>
+    methods.flatMap((method) => {
+      const operation = item[method];
+      return operation ? [{ path, method, operation }] : [];
+    }),
+  );
 
 function documentOperation(operation: Operation): void {
   for (const parameter of operation.parameters ?? []) if ('schema' in parameter && hasDefault(parameter.schema)) parameter.required = false;
@@ -95,7 +104,7 @@ function byStatus(codes: readonly ProblemCode[]): Map<string, ProblemCode[]> {
 }
 
 /** One response a status, one example a code. */
-const problemResponse = (codes: readonly ProblemCode[]): Response => ({
+export const problemResponse = (codes: readonly ProblemCode[]): Response => ({
   description: codes.map((code) => problems[code].title).join(' Or: '),
   content: {
     'application/problem+json': {

@@ -8,11 +8,13 @@ import { EventLog } from '#events/store';
 import { ReadSide } from '#projections/runner';
 import { type ActiveRequest, type CommandIdentity, RequestContext } from '../context/request-context';
 import { Ids } from '../ids';
+import { callerOf } from '../security/caller';
 import { momentOf } from './moment-of';
 import { Stateless } from './stateless.decorator';
 
 const minPositionWaitMs = 5_000;
 const idempotencyKey = /^[\x21-\x7e]{1,200}$/;
+const anonymous = 'anonymous';
 const correlationId = /^[\w.:-]{1,100}$/;
 
 /** Gives every request its context, answers it as of its moment, and tells the position of the log that the answer includes. */
@@ -51,14 +53,15 @@ export class RequestInterceptor implements NestInterceptor {
 
   /** A read sees one state from its first query to its last; a command sees what it has written. */
   private inView<Result>(method: string, asOf: number | undefined, run: () => Promise<Result>): Promise<Result> {
-    return method === 'POST' ? this.readSide.whileLive(run) : this.readSide.within(asOf, run);
+    return ['GET', 'HEAD'].includes(method) ? this.readSide.within(asOf, run) : this.readSide.whileLive(run);
   }
 
   private activeRequest(request: FastifyRequest): ActiveRequest {
     const given = request.headers['x-correlation-id'];
     const correlation = typeof given === 'string' && correlationId.test(given) ? given : this.ids.next();
-    const command = commandIdentity(request);
-    return { meta: { actor: 'anonymous', correlationId: correlation, requestId: String(request.id) }, ...(command ? { command } : {}) };
+    const { actor } = callerOf(request) ?? { actor: anonymous };
+    const command = commandIdentity(request, actor);
+    return { meta: { actor, correlationId: correlation, requestId: String(request.id) }, ...(command ? { command } : {}) };
   }
 
   private async waitFor(minPosition: number): Promise<void> {
@@ -74,13 +77,20 @@ export class RequestInterceptor implements NestInterceptor {
   }
 }
 
-/** @throws RejectedError when the Idempotency-Key is not one */
-function commandIdentity({ method, url, headers, body }: FastifyRequest): CommandIdentity | undefined {
+/**
+ * A caller's own name for its command. The same name from another caller is another command: nobody is given, or kept from, what is another's.
+ *
+ * @throws RejectedError when the Idempotency-Key is not one
+ */
+function commandIdentity({ method, url, headers, body }: FastifyRequest, actor: string): CommandIdentity | undefined {
   const key = headers['idempotency-key'];
   if (method !== 'POST' || key === undefined) return undefined;
   if (typeof key !== 'string' || !idempotencyKey.test(key)) {
     throw new RejectedError('invalid-request', 'Idempotency-Key must be 1 to 200 visible ASCII characters');
   }
   const content = Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null);
-  return { id: key, requestHash: createHash('sha256').update(`${method} ${url}\n`).update(content).digest('hex') };
+  return {
+    id: actor === anonymous ? key : `${actor} ${key}`,
+    requestHash: createHash('sha256').update(`${method} ${url}\n`).update(content).digest('hex'),
+  };
 }

@@ -8,6 +8,8 @@ type Refusal = Readonly<{ code: ProblemCode; detail: string; extra?: Readonly<Re
 
 const codeByStatus: Readonly<Record<number, ProblemCode>> = {
   400: 'invalid-request',
+  // What serves files says so of an address that leads out of them.
+  403: 'not-found',
   404: 'not-found',
   413: 'body-too-large',
   415: 'unsupported-media-type',
@@ -39,6 +41,7 @@ export class ProblemFilter implements ExceptionFilter {
 function answer({ code, detail, extra }: Refusal, request: Readonly<{ url: string }>, reply: FastifyReply): void {
   const { status, title } = problems[code];
   const problem: Problem = { type: `/problems/${code}`, title, status, detail, instance: request.url.split('?')[0] ?? '', ...extra };
+  if (status === 401) void reply.header('WWW-Authenticate', 'Bearer realm="hindcast"');
   if (!reply.sent) void reply.code(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }
 
