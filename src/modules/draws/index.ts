@@ -10,6 +10,7 @@ import { RegisterGameHandler } from './commands/register-game.handler';
 import { CorrectionsController } from './corrections.controller';
 import { DrawsController } from './draws.controller';
 import { DataQualities } from './data-quality';
+import { DrawFreshness } from './draw-freshness';
 import { Games } from './games';
 import { ImportPreviews } from './import-preview';
 import { GamesController } from './games.controller';
@@ -55,6 +56,7 @@ const sync = [
     DropSampleHandler,
     EndInterruptedImports,
     DataQualities,
+    DrawFreshness,
     DrawMonthQueries,
     WatchDataQuality,
     ...sync,

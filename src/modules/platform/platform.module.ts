@@ -9,6 +9,7 @@ import { Settings } from './config/settings';
 import { Moment } from './context/moment';
 import { RequestContext } from './context/request-context';
 import { Decisions } from './decisions';
+import { HealthChecks } from './health-checks';
 import { ProgressStreams } from './http/progress-stream';
 import { Ids, RandomIds } from './ids';
 import { Metrics } from './metrics';
@@ -55,6 +56,7 @@ export class PlatformModule {
       ProgressStreams,
       Moment,
       Metrics,
+      HealthChecks,
     ];
     return {
       module: PlatformModule,

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '#events/store';
+import { operationDefaults, type OperationSettings, operationsFrom, operationVariables } from './operation-settings';
 import { authoritiesIn, isWebAddress, type ProofSettings, proofDefaults, wordsIn } from './proof-settings';
 import { isOrigin, syncDefaults, type SyncSettings } from './sync-settings';
 
@@ -36,6 +37,7 @@ const environment = z.object({
     .refine(areAuthorities, 'must be addresses, each with = and the file of its certificate')
     .default(''),
   HINDCAST_SYNC_EVERY_MINUTES: z.coerce.number().int().min(0).max(10_080).default(0),
+  ...operationVariables,
 });
 
 /** Every variable that there is. */
@@ -73,6 +75,8 @@ export class Settings {
   readonly sync: SyncSettings = syncDefaults;
   /** How the log is signed, and who else shall know of it. */
   readonly proofs: ProofSettings = proofDefaults;
+  /** How the service is watched, stopped and maintained. */
+  readonly operations: OperationSettings = operationDefaults;
   /** History to play for a demonstration; nothing else is written then. */
   readonly replay: ReplaySettings | null = null;
   /** Every variable's value, and where it comes from. */
@@ -146,6 +150,7 @@ export function settingsFrom(variables: Variables, sourceOf: (name: string) => s
     sync: { ...syncDefaults, host: new URL(HINDCAST_SYNC_HOST).origin, everyMs: HINDCAST_SYNC_EVERY_MINUTES * 60_000 },
     replay: replayFrom(read.data),
     proofs: proofsFrom(read.data),
+    operations: operationsFrom(read.data),
     configuration: configured(read.data, variables, sourceOf),
     keyRing: read.data.HINDCAST_KEY_RING_FILE ?? null,
     artifactsKept,
