@@ -13,8 +13,18 @@ import { RunExperimentWhenRequested, RunningExperiments } from '#modules/experim
 import { OperationHealth, RebuildReadSide } from '#modules/operations';
 import { ClosePredictionsAtCutOff, ScorePredictionsWhenDrawn } from '#modules/predictions';
 import { KeepCheckpoints, LogKey } from '#modules/proofs';
-import { answerFrameworkError, type Clock, Ids, registerBodyParsers, type Settings, serveApiDocument, tagAnswers } from '#modules/platform';
 import { RemindOfSecretsKeyRotation } from '#modules/secrets';
+import {
+  answerFrameworkError,
+  type Clock,
+  Ids,
+  measureRequests,
+  Metrics,
+  registerBodyParsers,
+  type Settings,
+  serveApiDocument,
+  tagAnswers,
+} from '#modules/platform';
 import {
   LearnToolWeightsWhenScored,
   LoadModelsAtStart,
@@ -89,6 +99,7 @@ async function createApp(stores: OpenedStores, logger: LoggerService): Promise<N
   const server = app.getHttpAdapter().getInstance();
   registerBodyParsers(server);
   tagAnswers(server);
+  measureRequests(server, app.get(Metrics));
   if (stores.settings.replay) refuseWrites(server);
   server.addHook('onSend', async (request, reply) => {
     if (!reply.hasHeader('x-log-position')) void reply.header('X-Log-Position', stores.readSide.position);

@@ -7,6 +7,7 @@ import { RetryOperationHandler } from './commands/retry-operation.handler';
 import { EventLoopLag } from './event-loop-lag';
 import { ConfigController } from './config.controller';
 import { DiskHealth } from './health/disk-health';
+import { StoreMetrics } from './store-metrics';
 import { StoreHealth } from './health/store-health';
 import { FailuresController } from './failures.controller';
 import { MetricsController } from './metrics.controller';
@@ -21,6 +22,7 @@ import { RebuildReadSide } from './rebuild-read-side.process';
     OperationHealth,
     EventLoopLag,
     StoreHealth,
+    StoreMetrics,
     DiskHealth,
     OperationFailureQueries,
     AlertQueries,

@@ -10,6 +10,7 @@ import { Moment } from './context/moment';
 import { RequestContext } from './context/request-context';
 import { Decisions } from './decisions';
 import { HealthChecks } from './health-checks';
+import { OpenStreams } from './http/open-streams';
 import { ProgressStreams } from './http/progress-stream';
 import { Ids, RandomIds } from './ids';
 import { Metrics } from './metrics';
@@ -57,6 +58,7 @@ export class PlatformModule {
       Moment,
       Metrics,
       HealthChecks,
+      OpenStreams,
     ];
     return {
       module: PlatformModule,

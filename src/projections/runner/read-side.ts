@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import type { ObjectLiteral, Repository } from 'typeorm';
 import { RejectedError } from '#events/kernel';
 import type { EventLog } from '#events/store';
-import { AsOfViews } from './as-of-views';
+import { type AsOfStatistics, AsOfViews } from './as-of-views';
 import { type Checksums, runInBackground } from './background';
 import { type Base, type BuildProgress, type BuildRequest, buildReadSide } from './build';
 import { checksumsOf } from './checksums';
@@ -48,6 +48,7 @@ export class ReadSide {
   private readonly brokenListeners = new Set<(broken: Broken) => void>();
   private live: Live | undefined;
   private rebuilding: Promise<Rebuilt> | undefined;
+  private progress: BuildProgress | undefined;
   private print = '';
 
   constructor(private readonly options: ReadSideOptions) {
@@ -79,6 +80,15 @@ export class ReadSide {
 
   get isRebuilding(): boolean {
     return this.rebuilding !== undefined;
+  }
+
+  /** How far the rebuild is; undefined while there is none, or before its first step. */
+  get rebuildProgress(): BuildProgress | undefined {
+    return this.progress;
+  }
+
+  get asOfStatistics(): AsOfStatistics {
+    return this.asOfViews.statistics;
   }
 
   /** The view that the current request reads: of its moment, or the live one. @throws Error before {@link open} */
@@ -143,6 +153,7 @@ export class ReadSide {
   rebuild(because: string): Promise<Rebuilt> {
     this.rebuilding ??= this.rebuildNow(because).finally(() => {
       this.rebuilding = undefined;
+      this.progress = undefined;
     });
     return this.rebuilding;
   }
@@ -235,6 +246,7 @@ export class ReadSide {
     const { log, logFile, projections } = this.options;
     const request: BuildRequest = { file: this.files.fresh(kind, upTo), upTo, fingerprint: this.print, ...(base ? { base } : {}) };
     const onProgress = (progress: BuildProgress) => {
+      if (kind === 'live') this.progress = progress;
       for (const listener of this.progressListeners) listener(progress);
     };
     if (upTo - (base?.position ?? 0) <= onTheSpotEvents && !isLarge(base)) await buildReadSide(log, projections, request, onProgress);
