@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Logger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SystemStarted, SystemStopped, systemStream } from '#events/operations';
 import { problems } from '#events/kernel';
-import { packageRoot } from '#events/store';
 import { RunBacktestWhenRequested, RunningBacktests } from '#modules/backtests';
 import { EndInterruptedImports, SyncDrawsOnSchedule, WatchDataQuality } from '#modules/draws';
 import { RunExperimentWhenRequested, RunningExperiments } from '#modules/experiments';
@@ -20,6 +17,7 @@ import {
   Ids,
   measureRequests,
   Metrics,
+  Tracing,
   registerBodyParsers,
   type Settings,
   serveApiDocument,
@@ -37,6 +35,7 @@ import { FirstRun } from './first-run.process';
 import { Replay } from './replay.process';
 import { ServiceLogger } from './service-logger';
 import { openStores, type OpenedStores } from './stores';
+import { version } from './version';
 
 /** A running service. */
 export type Service = Readonly<{
@@ -47,9 +46,6 @@ export type Service = Readonly<{
   /** Finishes what it is at, puts its stop on record and closes its files. */
   stop: (reason: string) => Promise<void>;
 }>;
-
-/** Version in the project's package.json. */
-export const version = (): string => JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version;
 
 /**
  * Starts the service: it listens at once, and is ready when the read side is current and every model is loaded.
@@ -99,6 +95,7 @@ async function createApp(stores: OpenedStores, logger: LoggerService): Promise<N
   const server = app.getHttpAdapter().getInstance();
   registerBodyParsers(server);
   tagAnswers(server);
+  app.get(Tracing).follow(server);
   measureRequests(server, app.get(Metrics));
   if (stores.settings.replay) refuseWrites(server);
   server.addHook('onSend', async (request, reply) => {

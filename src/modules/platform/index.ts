@@ -48,3 +48,5 @@ export * from './secrets/secret-files';
 export * from './security/requires.decorator';
 export * from './stream-ledger';
 export * from './timer';
+export * from './tracing/open-tracing';
+export * from './tracing/tracing';

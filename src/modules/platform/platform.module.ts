@@ -18,6 +18,7 @@ import { Readiness } from './readiness';
 import { KeyRing } from './secrets/key-ring';
 import { SecretFiles } from './secrets/secret-files';
 import { SystemTimer, Timer } from './timer';
+import { Tracing } from './tracing/tracing';
 import { EventLog, type SqliteEventLog, Subscriptions } from '#events/store';
 import { ReadSide } from '#projections/runner';
 
@@ -30,13 +31,14 @@ export type Stores = Readonly<{
   subscriptions: Subscriptions;
   readiness: Readiness;
   context: RequestContext;
+  tracing: Tracing;
 }>;
 
 /** The floor that every room stands on. */
 @Global()
 @Module({})
 export class PlatformModule {
-  static over({ settings, clock, log, readSide, subscriptions, readiness, context }: Stores): DynamicModule {
+  static over({ settings, clock, log, readSide, subscriptions, readiness, context, tracing }: Stores): DynamicModule {
     const keyRing = new KeyRing(settings.keyRingFile);
     const provided = [
       { provide: Settings, useValue: settings },
@@ -48,6 +50,7 @@ export class PlatformModule {
       { provide: Clock, useValue: clock },
       { provide: KeyRing, useValue: keyRing },
       { provide: SecretFiles, useValue: new SecretFiles(settings.keysDir, keyRing, () => clock.now()) },
+      { provide: Tracing, useValue: tracing },
       { provide: Ids, useClass: RandomIds },
       { provide: Timer, useClass: SystemTimer },
       Decisions,

@@ -9,6 +9,7 @@ import { type Base, type BuildProgress, type BuildRequest, buildReadSide } from 
 import { checksumsOf } from './checksums';
 import { damageIn, isDamage } from './damage';
 import type { Projection } from './define-projection';
+import type { Folded } from './follower';
 import { Live } from './live';
 import { removeReadFile } from './read-file';
 import { ReadFiles } from './read-files';
@@ -45,6 +46,7 @@ export class ReadSide {
   private readonly scope = new AsyncLocalStorage<Scope>();
   private readonly asOfViews: AsOfViews;
   private readonly progressListeners = new Set<(progress: BuildProgress) => void>();
+  private readonly foldedListeners = new Set<(folded: Folded) => void>();
   private readonly brokenListeners = new Set<(broken: Broken) => void>();
   private live: Live | undefined;
   private rebuilding: Promise<Rebuilt> | undefined;
@@ -111,6 +113,12 @@ export class ReadSide {
   onProgress(listener: (progress: BuildProgress) => void): () => void {
     this.progressListeners.add(listener);
     return () => this.progressListeners.delete(listener);
+  }
+
+  /** Calls back with every chunk of the log that was folded into the live read side. Returns how to stop. */
+  onFolded(listener: (folded: Folded) => void): () => void {
+    this.foldedListeners.add(listener);
+    return () => this.foldedListeners.delete(listener);
   }
 
   /** Calls back when the live read side cannot follow or be read any more. Returns how to stop. */
@@ -235,7 +243,10 @@ export class ReadSide {
     const { log, projections } = this.options;
     const onBroken = (error: unknown) =>
       this.tellBroken({ reason: error instanceof Error ? error.message : String(error), damaged: isDamage(error) });
-    return Live.open(file, { log, projections, fingerprint: this.print, onBroken });
+    const onFolded = (folded: Folded) => {
+      for (const listener of this.foldedListeners) listener(folded);
+    };
+    return Live.open(file, { log, projections, fingerprint: this.print, onBroken, onFolded });
   }
 
   private tellBroken(broken: Broken): void {
