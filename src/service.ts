@@ -5,7 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { SystemStarted, SystemStopped, systemStream } from '#events/operations';
 import { problems } from '#events/kernel';
 import { RunBacktestWhenRequested, RunningBacktests } from '#modules/backtests';
-import { EndInterruptedImports, SyncDrawsOnSchedule, WatchDataQuality } from '#modules/draws';
+import { EndInterruptedImports, RunningSyncs, SyncDrawsOnSchedule, WatchDataQuality } from '#modules/draws';
 import { RunExperimentWhenRequested, RunningExperiments } from '#modules/experiments';
 import { OperationHealth, RebuildReadSide } from '#modules/operations';
 import { ClosePredictionsAtCutOff, ScorePredictionsWhenDrawn } from '#modules/predictions';
@@ -14,6 +14,7 @@ import { RemindOfSecretsKeyRotation } from '#modules/secrets';
 import {
   answerFrameworkError,
   type Clock,
+  Drain,
   Ids,
   measureRequests,
   Metrics,
@@ -93,6 +94,7 @@ async function createApp(stores: OpenedStores, logger: LoggerService): Promise<N
     logger,
   });
   const server = app.getHttpAdapter().getInstance();
+  app.get(Drain).follow(server);
   registerBodyParsers(server);
   tagAnswers(server);
   app.get(Tracing).follow(server);
@@ -153,8 +155,11 @@ async function showReplay(app: NestFastifyApplication, { readiness }: OpenedStor
 }
 
 async function stopReplay(app: NestFastifyApplication, stores: OpenedStores, replay: Replay, ready: Promise<void>): Promise<void> {
+  const drain = app.get(Drain);
+  drain.begin();
   await ready.catch(() => {});
   await replay.stop();
+  await drain.settled(app.getHttpServer());
   await app.close();
   await stores.close();
 }
@@ -165,11 +170,15 @@ async function recordStart(app: NestFastifyApplication, { log }: OpenedStores): 
 }
 
 async function stopService(app: NestFastifyApplication, stores: OpenedStores, ready: Promise<void>, reason: string): Promise<void> {
+  const drain = app.get(Drain);
+  drain.begin();
   stores.subscriptions.stop();
-  app.get(RunningTrainings).abortAll();
-  app.get(RunningExperiments).abortAll();
-  app.get(RunningBacktests).abortAll();
+  for (const running of [RunningTrainings, RunningExperiments, RunningBacktests, RunningSyncs])
+    app.get<{ abortAll: () => void }>(running).abortAll();
   await ready.catch(() => {});
+  const unanswered = await drain.settled(app.getHttpServer());
+  if (unanswered > 0)
+    new Logger('hindcast').warn(`${unanswered} requests were not answered in time; what they wrote is on record or it is not, whole`);
   await app.get(WatchDataQuality).stop();
   await app.close();
   await app.get(RebuildReadSide).settled();

@@ -73,4 +73,5 @@ export { problemsOfNumbers as ticketProblems } from './domain/validate-draw';
 export { Games } from './games';
 export { EndInterruptedImports } from './processes/end-interrupted-imports.process';
 export { WatchDataQuality } from './processes/watch-data-quality.process';
+export { RunningSyncs } from './sync/running-syncs';
 export { SyncDrawsOnSchedule } from './processes/sync-draws-on-schedule.process';

@@ -46,6 +46,7 @@ export * from './secrets/envelope';
 export * from './secrets/key-ring';
 export * from './secrets/secret-files';
 export * from './security/requires.decorator';
+export * from './shutdown/drain';
 export * from './stream-ledger';
 export * from './timer';
 export * from './tracing/open-tracing';

@@ -17,6 +17,7 @@ import { Metrics } from './metrics';
 import { Readiness } from './readiness';
 import { KeyRing } from './secrets/key-ring';
 import { SecretFiles } from './secrets/secret-files';
+import { Drain } from './shutdown/drain';
 import { SystemTimer, Timer } from './timer';
 import { Tracing } from './tracing/tracing';
 import { EventLog, type SqliteEventLog, Subscriptions } from '#events/store';
@@ -62,6 +63,7 @@ export class PlatformModule {
       Metrics,
       HealthChecks,
       OpenStreams,
+      Drain,
     ];
     return {
       module: PlatformModule,

@@ -9,7 +9,7 @@ export type OperationSettings = Readonly<{
   resultHoursMax: number;
   /** How long requests that are being answered may take once the service stops, in milliseconds. */
   stopMsMax: number;
-  /** Once it stops it goes on to answer until nobody has asked for so many milliseconds: those who ask are told that it stops. */
+  /** Once it stops it goes on to answer for so many milliseconds: those who ask are told that it stops. */
   quietMs: number;
   /** Where spans are sent to, by OTLP over HTTP; null: nothing is traced. */
   tracesTo: string | null;

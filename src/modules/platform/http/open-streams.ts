@@ -6,6 +6,7 @@ import { Metrics } from '../metrics';
 @Injectable()
 export class OpenStreams {
   private readonly responses = new Set<ServerResponse>();
+  private isOver = false;
 
   constructor(metrics: Metrics) {
     metrics.add({
@@ -19,10 +20,12 @@ export class OpenStreams {
   add(response: ServerResponse): void {
     this.responses.add(response);
     response.once('close', () => this.responses.delete(response));
+    if (this.isOver) response.end();
   }
 
   /** Ends all of them: the service stops. Listeners that come back go on after the last event they have. */
   endAll(): void {
+    this.isOver = true;
     for (const response of this.responses) response.end();
   }
 }
