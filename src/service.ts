@@ -7,6 +7,7 @@ import { problems } from '#events/kernel';
 import { RunBacktestWhenRequested, RunningBacktests } from '#modules/backtests';
 import { EndInterruptedImports, RunningSyncs, SyncDrawsOnSchedule, WatchDataQuality } from '#modules/draws';
 import { RunExperimentWhenRequested, RunningExperiments } from '#modules/experiments';
+import { CheckIntegrityOnSchedule } from '#modules/maintenance';
 import { OperationHealth, RebuildReadSide } from '#modules/operations';
 import { ClosePredictionsAtCutOff, ScorePredictionsWhenDrawn } from '#modules/predictions';
 import { KeepCheckpoints, LogKey } from '#modules/proofs';
@@ -140,6 +141,7 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores, re
     await app.get(ClosePredictionsAtCutOff).closeDue();
     await app.get(RemindOfSecretsKeyRotation).start();
     await app.get(SyncDrawsOnSchedule).start();
+    await app.get(CheckIntegrityOnSchedule).start();
     logger.log(`ready at ${await app.getUrl()}, described at ${await app.getUrl()}/docs`);
   } catch (error) {
     logger.error('the service cannot become ready', error instanceof Error ? error.stack : String(error));

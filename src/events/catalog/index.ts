@@ -3,6 +3,7 @@ import * as draws from '#events/draws';
 import * as experiments from '#events/experiments';
 import type { EventContract } from '#events/kernel';
 import * as legacy from '#events/legacy';
+import * as maintenance from '#events/maintenance';
 import * as operations from '#events/operations';
 import * as proofs from '#events/proofs';
 import * as predictions from '#events/predictions';
@@ -20,6 +21,7 @@ export const eventCatalog: readonly EventContract[] = [
   proofs,
   legacy,
   operations,
+  maintenance,
 ].flatMap((room) => Object.values(room).filter(isContract));
 
 /** Every event a fold may meet. */
@@ -37,4 +39,5 @@ export type AnyEvent =
   | predictions.PredictionsClosed
   | proofs.LogKeyEvent
   | legacy.LegacyEvent
-  | operations.OperationsEvent;
+  | operations.OperationsEvent
+  | maintenance.IntegrityEvent;

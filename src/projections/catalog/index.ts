@@ -4,6 +4,7 @@ import { drawsProjection, importRowsProjection, importsProjection, syncsProjecti
 import { experimentsProjection, trialsProjection } from '#projections/experiments';
 import { legacyFilesProjection, legacySetsProjection } from '#projections/legacy';
 import { logsProjection } from '#projections/logs';
+import { integrityChecksProjection } from '#projections/maintenance';
 import { alertsProjection, operationFailuresProjection } from '#projections/operations';
 import { closingsProjection, predictionScoresProjection, predictionSetsProjection, predictionsProjection } from '#projections/predictions';
 import type { Projection } from '#projections/runner';
@@ -32,5 +33,6 @@ export const projectionCatalog: readonly Projection[] = [
   legacyFilesProjection,
   operationFailuresProjection,
   alertsProjection,
+  integrityChecksProjection,
   logsProjection,
 ];
