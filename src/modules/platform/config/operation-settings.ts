@@ -15,8 +15,6 @@ export type OperationSettings = Readonly<{
   tracesTo: string | null;
   /** Time between two checks of everything by themselves, in milliseconds; 0: only when somebody asks. */
   integrityEveryMs: number;
-  /** Prediction sets of a model that lists show, beside those that are current; 0: all of them. */
-  predictionSetsKept: number;
 }>;
 
 /** What holds where nobody says otherwise. */
@@ -27,7 +25,6 @@ export const operationDefaults: OperationSettings = {
   quietMs: 250,
   tracesTo: null,
   integrityEveryMs: 24 * 3_600_000,
-  predictionSetsKept: 0,
 };
 
 /** Variables that set this. */
@@ -37,7 +34,6 @@ export const operationVariables = {
   HINDCAST_STOP_SECONDS: z.coerce.number().int().min(0).max(600).default(10),
   HINDCAST_OTLP_ENDPOINT: z.string().refine(isWebAddress, 'must be an http or https address without credentials').optional(),
   HINDCAST_INTEGRITY_HOURS: z.coerce.number().int().min(0).max(500).default(24),
-  HINDCAST_PREDICTION_SETS_KEPT: z.coerce.number().int().min(0).max(1e6).default(0),
 };
 
 const variables = z.object(operationVariables);
@@ -50,5 +46,4 @@ export const operationsFrom = (read: z.output<typeof variables>): OperationSetti
   quietMs: operationDefaults.quietMs,
   tracesTo: read.HINDCAST_OTLP_ENDPOINT ?? null,
   integrityEveryMs: read.HINDCAST_INTEGRITY_HOURS * 3_600_000,
-  predictionSetsKept: read.HINDCAST_PREDICTION_SETS_KEPT,
 });
