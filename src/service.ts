@@ -175,6 +175,7 @@ async function stopService(app: NestFastifyApplication, stores: OpenedStores, re
   const drain = app.get(Drain);
   drain.begin();
   stores.subscriptions.stop();
+  app.get(SyncDrawsOnSchedule).stop();
   for (const running of [RunningTrainings, RunningExperiments, RunningBacktests, RunningSyncs])
     app.get<{ abortAll: () => void }>(running).abortAll();
   await ready.catch(() => {});

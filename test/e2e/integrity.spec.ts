@@ -6,6 +6,9 @@ import { type RunningService, runningService } from '../support/running-service'
 import { sampleCsv } from '../support/sample-csv';
 import { until } from '../support/until';
 
+// A check yields to everything else that the machine does.
+jest.setTimeout(180_000);
+
 type Json = ReturnType<typeof JSON.parse>;
 
 const path = '/v1/maintenance/integrity-checks';
@@ -19,6 +22,7 @@ describe('a check of everything that is kept', () => {
     return until(
       async () => (await hindcast.get(`${path}/${body.id}`)).body,
       (check) => check.status !== 'running',
+      60_000,
     );
   };
   const alert = async () => (await hindcast.get('/v1/alerts')).body.items.find(({ id }: Json) => id === 'integrity');
@@ -89,6 +93,7 @@ describe('the schedule of checks', () => {
     const items = await until(
       async () => (await second.get(`${path}?order=asc`)).body.items as Json[],
       (all) => all[1]?.status === 'sound',
+      60_000,
     );
     expect(items).toMatchObject([{ trigger: 'request', endedAt: expect.any(String) }, { trigger: 'schedule' }]);
     await second.stop();

@@ -65,6 +65,7 @@ export class IntegrityCheckView {
 
 /** A page of checks. */
 export class IntegrityCheckPageView {
+  /** The checks. */
   items!: IntegrityCheckView[];
   /**
    * Cursor of the next page; null on the last one.
