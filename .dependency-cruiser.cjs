@@ -12,6 +12,7 @@ const moduleNeighbours = {
   experiments: ['training', 'draws', 'statistics'],
   analytics: ['draws', 'statistics'],
   cli: ['proofs', 'predictions', 'training', 'access'],
+  maintenance: ['predictions', 'proofs', 'training'],
   backtests: ['training', 'predictions', 'draws', 'statistics'],
   insights: ['analytics', 'tickets', 'predictions', 'draws'],
   tickets: ['draws', 'predictions', 'statistics'],

@@ -20,6 +20,7 @@ import {
   TaggedAnswersInterceptor,
   validationPipe,
 } from '#modules/platform';
+import { MaintenanceModule } from '#modules/maintenance';
 import { ProofsModule } from '#modules/proofs';
 import { PredictionsModule } from '#modules/predictions';
 import { SecretsModule } from '#modules/secrets';
@@ -50,6 +51,7 @@ export class AppModule {
         SecretsModule,
         HealthModule,
         DashboardModule,
+        MaintenanceModule,
       ],
       providers: [
         FirstRun,

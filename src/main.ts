@@ -1,15 +1,19 @@
 import 'reflect-metadata';
+import { constants } from 'node:os';
 import { configurationFrom } from '#modules/platform';
 import { startService } from './service';
 
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
 async function main(): Promise<void> {
   const service = await startService(configurationFrom({ argv: process.argv.slice(2), variables: process.env, directory: process.cwd() }));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      service.stop(signal).then(
-        () => process.exit(0),
-        (error: unknown) => fail(error),
-      );
+  let isStopping = false;
+  for (const signal of signals) {
+    process.on(signal, () => {
+      // Whoever asks twice does not want to wait: what was acknowledged is on the disk.
+      if (isStopping) process.exit(128 + constants.signals[signal]);
+      isStopping = true;
+      service.stop(signal).then(() => process.exit(0), fail);
     });
   }
 }

@@ -1,21 +1,31 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Logger, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SystemStarted, SystemStopped, systemStream } from '#events/operations';
 import { problems } from '#events/kernel';
-import { packageRoot } from '#events/store';
 import { AccessAtStart } from '#modules/access';
 import { RunBacktestWhenRequested, RunningBacktests } from '#modules/backtests';
-import { EndInterruptedImports, SyncDrawsOnSchedule, WatchDataQuality } from '#modules/draws';
+import { EndInterruptedImports, RunningSyncs, SyncDrawsOnSchedule, WatchDataQuality } from '#modules/draws';
 import { RunExperimentWhenRequested, RunningExperiments } from '#modules/experiments';
+import { CheckIntegrityOnSchedule } from '#modules/maintenance';
 import { OperationHealth, RebuildReadSide } from '#modules/operations';
 import { ClosePredictionsAtCutOff, ScorePredictionsWhenDrawn } from '#modules/predictions';
 import { KeepCheckpoints, LogKey } from '#modules/proofs';
-import { answerFrameworkError, type Clock, Ids, registerBodyParsers, type Settings, serveApiDocument, tagAnswers } from '#modules/platform';
 import { RemindOfSecretsKeyRotation } from '#modules/secrets';
+import {
+  answerFrameworkError,
+  type Clock,
+  Drain,
+  Ids,
+  measureRequests,
+  Metrics,
+  Tracing,
+  registerBodyParsers,
+  type Settings,
+  serveApiDocument,
+  tagAnswers,
+} from '#modules/platform';
 import {
   LearnToolWeightsWhenScored,
   LoadModelsAtStart,
@@ -28,6 +38,7 @@ import { FirstRun } from './first-run.process';
 import { Replay } from './replay.process';
 import { ServiceLogger } from './service-logger';
 import { openStores, type OpenedStores } from './stores';
+import { version } from './version';
 
 /** A running service. */
 export type Service = Readonly<{
@@ -38,9 +49,6 @@ export type Service = Readonly<{
   /** Finishes what it is at, puts its stop on record and closes its files. */
   stop: (reason: string) => Promise<void>;
 }>;
-
-/** Version in the project's package.json. */
-export const version = (): string => JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version;
 
 /**
  * Starts the service: it listens at once, and is ready when the read side is current and every model is loaded.
@@ -90,8 +98,11 @@ async function createApp(stores: OpenedStores, logger: LoggerService): Promise<N
     logger,
   });
   const server = app.getHttpAdapter().getInstance();
+  app.get(Drain).follow(server);
   registerBodyParsers(server);
   tagAnswers(server);
+  app.get(Tracing).follow(server);
+  measureRequests(server, app.get(Metrics));
   if (stores.settings.replay) refuseWrites(server);
   server.addHook('onSend', async (request, reply) => {
     if (!reply.hasHeader('x-log-position')) void reply.header('X-Log-Position', stores.readSide.position);
@@ -133,6 +144,7 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores, re
     await app.get(ClosePredictionsAtCutOff).closeDue();
     await app.get(RemindOfSecretsKeyRotation).start();
     await app.get(SyncDrawsOnSchedule).start();
+    await app.get(CheckIntegrityOnSchedule).start();
     logger.log(`ready at ${await app.getUrl()}, described at ${await app.getUrl()}/docs`);
   } catch (error) {
     logger.error('the service cannot become ready', error instanceof Error ? error.stack : String(error));
@@ -148,8 +160,11 @@ async function showReplay(app: NestFastifyApplication, { readiness }: OpenedStor
 }
 
 async function stopReplay(app: NestFastifyApplication, stores: OpenedStores, replay: Replay, ready: Promise<void>): Promise<void> {
+  const drain = app.get(Drain);
+  drain.begin();
   await ready.catch(() => {});
   await replay.stop();
+  await drain.settled(app.getHttpServer());
   await app.close();
   await stores.close();
 }
@@ -160,11 +175,16 @@ async function recordStart(app: NestFastifyApplication, { log }: OpenedStores): 
 }
 
 async function stopService(app: NestFastifyApplication, stores: OpenedStores, ready: Promise<void>, reason: string): Promise<void> {
+  const drain = app.get(Drain);
+  drain.begin();
   stores.subscriptions.stop();
-  app.get(RunningTrainings).abortAll();
-  app.get(RunningExperiments).abortAll();
-  app.get(RunningBacktests).abortAll();
+  app.get(SyncDrawsOnSchedule).stop();
+  for (const running of [RunningTrainings, RunningExperiments, RunningBacktests, RunningSyncs])
+    app.get<{ abortAll: () => void }>(running).abortAll();
   await ready.catch(() => {});
+  const unanswered = await drain.settled(app.getHttpServer());
+  if (unanswered > 0)
+    new Logger('hindcast').warn(`${unanswered} requests were not answered in time; what they wrote is on record or it is not, whole`);
   await app.get(WatchDataQuality).stop();
   await app.close();
   await app.get(RebuildReadSide).settled();

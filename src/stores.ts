@@ -3,9 +3,10 @@ import { Logger } from '@nestjs/common';
 import { eventCatalog } from '#events/catalog';
 import { OperationFailed, operationStream } from '#events/operations';
 import { type DataDirectoryLock, lockDataDirectory, type ParkedEvent, SqliteEventLog, Subscriptions } from '#events/store';
-import { type Clock, Readiness, RequestContext, type Settings, SystemClock, type Stores } from '#modules/platform';
+import { type Clock, openTracing, Readiness, RequestContext, type Settings, SystemClock, type Stores } from '#modules/platform';
 import { projectionCatalog } from '#projections/catalog';
 import { ReadSide } from '#projections/runner';
+import { version } from './version';
 
 /** Builds of up to this many events are over before anybody could read of their progress. */
 const quietBuildEvents = 10_000;
@@ -33,6 +34,9 @@ async function open(settings: Settings, lock: DataDirectoryLock, clock: Clock): 
   const log = await SqliteEventLog.open(settings.logFile, eventCatalog, () => clock.now());
   readiness.up('log');
   const readSide = openReadSide(settings, log);
+  const tracing = openTracing(settings.operations.tracesTo, version());
+  if (settings.operations.tracesTo !== null)
+    readSide.onFolded(({ from, to, durationMs }) => tracing.tell('fold', { 'hindcast.from': from, 'hindcast.to': to }, durationMs));
   const subscriptions = new Subscriptions(
     settings.subscriptionsFile,
     log,
@@ -46,9 +50,10 @@ async function open(settings: Settings, lock: DataDirectoryLock, clock: Clock): 
     await subscriptions.close();
     await readSide.close();
     log.close();
+    await tracing.close();
     lock.release();
   };
-  return { settings, clock, log, readSide, subscriptions, readiness, context: new RequestContext(), close };
+  return { settings, clock, log, readSide, subscriptions, readiness, context: new RequestContext(), tracing, close };
 }
 
 function openReadSide(settings: Settings, log: SqliteEventLog): ReadSide {

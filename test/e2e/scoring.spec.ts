@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { MovableClock } from '../support/movable-clock';
+import { samplesIn } from '../support/metric-lines';
 import { type RunningService, runningService } from '../support/running-service';
 import { sampleCsv } from '../support/sample-csv';
 import { until } from '../support/until';
@@ -116,6 +117,16 @@ describe('a prediction whose draw has come', () => {
     expect(items[1].drawPosition).toBeGreaterThan(items[0].drawPosition);
     await until(async () => (await scored()).items.length === 6);
     expect((await get(`/v1/models/${modelId}/scorecard`)).pools.powerball.logLoss).toBeCloseTo(-Math.log(chance), 9);
+  });
+
+  it('is told to operators by its slot, by the result that counts', async () => {
+    const card = await get(`/v1/models/${modelId}/scorecard`);
+    const samples = samplesIn((await hindcast.get('/metrics')).body);
+    const of = (name: string) =>
+      samples.find((each) => each.name === name && each.labels.slot === 'frequency' && each.labels.pool === 'powerball');
+    expect(of('hindcast_model_log_loss_nats')?.value).toBeCloseTo(card.pools.powerball.logLoss, 9);
+    expect(of('hindcast_chance_log_loss_nats')?.value).toBeCloseTo(3.258097, 6);
+    expect(of('hindcast_model_scored_draws')).toMatchObject({ value: 1, labels: { game: 'powerball' } });
   });
 
   it('that does not exist has no score', async () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ConsoleLogger } from '@nestjs/common';
-import { type AccessMode, type Clock, type ProofSettings, Settings, type SyncSettings } from '#modules/platform';
+import { type AccessMode, type Clock, type OperationSettings, type ProofSettings, Settings, type SyncSettings } from '#modules/platform';
 import { type Service, startService } from '../../src/service';
 import { temporaryDirectory } from './temporary-directory';
 
@@ -23,6 +23,7 @@ export async function runningService(
     sync?: Partial<SyncSettings>;
     proofs?: Partial<ProofSettings>;
     access?: AccessMode;
+    operations?: Partial<OperationSettings>;
   } = {},
 ) {
   const directory = options.directory ?? temporaryDirectory();
@@ -31,6 +32,7 @@ export async function runningService(
   Object.assign(settings, {
     sync: { ...settings.sync, ...options.sync },
     proofs: { ...settings.proofs, ...options.proofs },
+    operations: { ...settings.operations, quietMs: 0, ...options.operations },
     artifactsKept,
     queueMax,
     access,

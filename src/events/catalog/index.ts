@@ -4,6 +4,7 @@ import * as draws from '#events/draws';
 import * as experiments from '#events/experiments';
 import type { EventContract } from '#events/kernel';
 import * as legacy from '#events/legacy';
+import * as maintenance from '#events/maintenance';
 import * as operations from '#events/operations';
 import * as proofs from '#events/proofs';
 import * as predictions from '#events/predictions';
@@ -22,6 +23,7 @@ export const eventCatalog: readonly EventContract[] = [
   legacy,
   operations,
   access,
+  maintenance,
 ].flatMap((room) => Object.values(room).filter(isContract));
 
 /** Every event a fold may meet. */
@@ -40,4 +42,5 @@ export type AnyEvent =
   | predictions.PredictionsClosed
   | proofs.LogKeyEvent
   | legacy.LegacyEvent
-  | operations.OperationsEvent;
+  | operations.OperationsEvent
+  | maintenance.IntegrityEvent;

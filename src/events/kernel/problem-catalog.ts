@@ -30,6 +30,7 @@ export const problems = {
   'legacy-file-not-found': { status: 404, title: 'No such file of the old application was taken over.' },
   'legacy-set-not-found': { status: 404, title: 'No such set of the old application was taken over.' },
   'api-key-not-found': { status: 404, title: 'No such key.' },
+  'integrity-check-not-found': { status: 404, title: 'No such check.' },
   'event-not-found': { status: 404, title: 'No event at that position.' },
   'stream-not-found': { status: 404, title: 'No such stream.' },
   replaying: { status: 409, title: 'This service shows how it was: nothing is written here.' },
@@ -45,6 +46,7 @@ export const problems = {
   'version-conflict': { status: 409, title: 'The stream has moved on.' },
   'idempotency-key-reused': { status: 409, title: 'This Idempotency-Key was used for another request.' },
   'rebuild-running': { status: 409, title: 'A rebuild is already running.' },
+  'integrity-check-running': { status: 409, title: 'A check is already running.' },
   'sync-running': { status: 409, title: 'A sync of this game is already running.' },
   'failure-closed': { status: 409, title: 'The failure has been dealt with already.' },
   'still-failing': { status: 409, title: 'It was tried again and failed again.' },
@@ -95,6 +97,7 @@ export const problems = {
   'sync-unavailable': { status: 503, title: 'The source of the official results is left alone for a while.' },
   'read-side-behind': { status: 503, title: 'The read side has not reached that position yet.' },
   'queue-full': { status: 503, title: 'As many are waiting as may.' },
+  stopping: { status: 503, title: 'The service is stopping.' },
   'not-ready': { status: 503, title: 'The service is not ready yet.' },
 } as const satisfies Record<string, Problem>;
 

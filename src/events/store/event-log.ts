@@ -1,5 +1,6 @@
 import type { DomainEvent, EventMeta, RecordedEvent } from '#events/kernel';
 import type { ExpectedVersion } from './errors';
+import type { Writability } from './write-probe';
 
 /** What to append to one stream. */
 export type StreamAppend = Readonly<{ stream: string; expectedVersion: ExpectedVersion; events: readonly DomainEvent[] }>;
@@ -44,6 +45,12 @@ export type PageRequest = Readonly<{ limit: number; order: 'asc' | 'desc'; curso
 
 /** A page of events as JSON lines, canonical (RFC 8785), as stored; `next` is the cursor of the next page, if there is one. */
 export type EventPage = Readonly<{ lines: readonly string[]; next: number | null }>;
+
+/**
+ * How appends that waited together were committed. Times are milliseconds: how long each waited from its request on, and how long writing took. `failed`: the disk refused
+ * them, and nothing was written.
+ */
+export type CommitMeasure = Readonly<{ waitedMs: readonly number[]; durationMs: number; events: number; failed: boolean }>;
 
 /** The append-only log: the truth that everything else is computed from. */
 export abstract class EventLog {
@@ -91,4 +98,10 @@ export abstract class EventLog {
 
   /** Calls back after every commit, with the new head. Returns how to stop. */
   abstract onCommitted(listener: (head: number) => void): () => void;
+
+  /** Calls back with how each commit went. Returns how to stop. */
+  abstract onMeasured(listener: (measure: CommitMeasure) => void): () => void;
+
+  /** Whether it can be written just now. Never throws. */
+  abstract writability(): Writability;
 }

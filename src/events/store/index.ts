@@ -11,3 +11,4 @@ export { packageRoot } from './open-database';
 export { SqliteEventLog } from './sqlite-event-log';
 export * from './subscriptions';
 export * from './verify-log';
+export type { Writability } from './write-probe';

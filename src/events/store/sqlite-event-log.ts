@@ -4,6 +4,7 @@ import { ContractRegistry } from './contract-registry';
 import { VersionConflictError } from './errors';
 import {
   type AppendOptions,
+  type CommitMeasure,
   type Committed,
   type EventFilter,
   EventLog,
@@ -19,6 +20,7 @@ import { LogTree } from './log-tree';
 import { leafHash } from './merkle-tree';
 import { LogWriter, type PreparedAppend } from './log-writer';
 import { openLogDatabase, sqliteVersion } from './open-database';
+import { type Writability, WriteProbe } from './write-probe';
 
 /** Above this many events in one commit, the write-ahead log is copied back less often: bulk work is twice as fast, single appends slower. */
 const bulkEvents = 1_000;
@@ -26,7 +28,12 @@ const missedEventsMax = 100;
 /** Hashes in one transaction, where a log gets its tree. */
 const completedAtOnce = 10_000;
 
-type Waiting = Readonly<{ append: PreparedAppend; resolve: (committed: Committed) => void; reject: (error: unknown) => void }>;
+type Waiting = Readonly<{
+  append: PreparedAppend;
+  sinceMs: number;
+  resolve: (committed: Committed) => void;
+  reject: (error: unknown) => void;
+}>;
 
 /** The event log in one SQLite file. Appends that arrive together are committed together: one fsync serves all that wait. */
 export class SqliteEventLog extends EventLog {
@@ -35,7 +42,9 @@ export class SqliteEventLog extends EventLog {
   private readonly reader: LogReader;
   private readonly pages: LogPages;
   private readonly tail: LogTail;
+  private readonly probe: WriteProbe;
   private readonly listeners = new Set<(head: number) => void>();
+  private readonly measuring = new Set<(measure: CommitMeasure) => void>();
   private waiting: Waiting[] = [];
 
   private constructor(
@@ -45,6 +54,7 @@ export class SqliteEventLog extends EventLog {
   ) {
     super();
     const registry = new ContractRegistry(contracts);
+    this.probe = new WriteProbe(database);
     this.tree = new LogTree(database);
     this.writer = new LogWriter(database, registry, now, this.tree);
     this.reader = new LogReader(database, registry);
@@ -71,7 +81,7 @@ export class SqliteEventLog extends EventLog {
     const append = this.writer.prepare(streams, options);
     return new Promise((resolve, reject) => {
       if (this.waiting.length === 0) setImmediate(() => this.commitWaiting());
-      this.waiting.push({ append, resolve, reject });
+      this.waiting.push({ append, sinceMs: performance.now(), resolve, reject });
     });
   }
 
@@ -125,6 +135,15 @@ export class SqliteEventLog extends EventLog {
     return () => this.listeners.delete(listener);
   }
 
+  onMeasured(listener: (measure: CommitMeasure) => void): () => void {
+    this.measuring.add(listener);
+    return () => this.measuring.delete(listener);
+  }
+
+  writability(): Writability {
+    return this.probe.look();
+  }
+
   /** Commits what waits, then closes the file. Nothing may be appended afterwards. */
   close(): void {
     this.commitWaiting();
@@ -146,6 +165,8 @@ export class SqliteEventLog extends EventLog {
     if (group.length === 0) return;
     this.waiting = [];
     const before = this.head;
+    const startedMs = performance.now();
+    let failed = false;
     try {
       const outcomes = this.commit(group.map(({ append }) => append));
       group.forEach(({ resolve, reject }, index) => {
@@ -153,10 +174,21 @@ export class SqliteEventLog extends EventLog {
         if (outcome instanceof Error) reject(this.withMissedEvents(outcome));
         else resolve(outcome);
       });
+      this.probe.succeeded();
     } catch (error) {
+      failed = true;
+      this.probe.failed(error);
       for (const { reject } of group) reject(error);
     }
+    this.measure(group, { startedMs, events: this.head - before, failed });
     if (this.head !== before) this.announce();
+  }
+
+  private measure(group: readonly Waiting[], { startedMs, ...commit }: { startedMs: number; events: number; failed: boolean }): void {
+    if (this.measuring.size === 0) return;
+    const nowMs = performance.now();
+    const measure = { ...commit, waitedMs: group.map(({ sinceMs }) => nowMs - sinceMs), durationMs: nowMs - startedMs };
+    for (const listener of this.measuring) listener(measure);
   }
 
   private announce(): void {

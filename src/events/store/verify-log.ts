@@ -21,6 +21,8 @@ export function verifyLog(file: string, onCheck: (done: number, total: number) =
     return found;
   };
   try {
+    // One state of a log that may be written meanwhile.
+    database.exec('BEGIN');
     const problems = checks.flatMap(texts);
     const integrity = (database.pragma('integrity_check') as { integrity_check: string }[]).map((row) => row.integrity_check);
     onCheck(checks.length + 1, total);

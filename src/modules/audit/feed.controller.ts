@@ -2,7 +2,7 @@ import { Controller, Get, Headers, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { EventLog } from '#events/store';
-import { Announcements, Requires, Stateless } from '#modules/platform';
+import { Announcements, OpenStreams, Requires, Stateless } from '#modules/platform';
 import { EventFeed } from './event-feed';
 
 @ApiTags('audit')
@@ -13,6 +13,7 @@ export class FeedController {
   constructor(
     private readonly log: EventLog,
     private readonly announcements: Announcements,
+    private readonly streams: OpenStreams,
   ) {}
 
   /** Follow the log as server-sent events: each event as it comes, and the progress of a rebuild. Resumes after `Last-Event-ID`. */
@@ -31,6 +32,7 @@ export class FeedController {
   async follow(@Headers('last-event-id') lastEventId: string | undefined, @Res() reply: FastifyReply): Promise<void> {
     const after = /^\d{1,15}$/.test(lastEventId ?? '') ? Number(lastEventId) : this.log.head;
     reply.hijack();
+    this.streams.add(reply.raw);
     await new EventFeed(this.log, this.announcements, reply.raw).run(after);
   }
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DrawsModule } from '#modules/draws';
 import { TrainingModule } from '#modules/training';
 import { BacktestQueries } from '#projections/backtests';
+import { BacktestMetrics } from './backtest-metrics';
 import { BacktestProgressController } from './backtest-progress.controller';
 import { BacktestsController } from './backtests.controller';
 import { CancelBacktestHandler } from './commands/cancel-backtest.handler';
@@ -12,7 +13,7 @@ import { RunningBacktests } from './processes/running-backtests';
 @Module({
   imports: [DrawsModule, TrainingModule],
   controllers: [BacktestsController, BacktestProgressController],
-  providers: [BacktestQueries, RunningBacktests, RunBacktestWhenRequested, RequestBacktestHandler, CancelBacktestHandler],
+  providers: [BacktestQueries, BacktestMetrics, RunningBacktests, RunBacktestWhenRequested, RequestBacktestHandler, CancelBacktestHandler],
   exports: [RunBacktestWhenRequested, RunningBacktests],
 })
 export class BacktestsModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DrawnNumbers } from '#events/ids';
-import type { Condition } from '#modules/platform';
+import { type Condition, Settings } from '#modules/platform';
 import { DrawMonthQueries } from '#projections/analytics';
 import { DrawQueries, ImportQueries } from '#projections/draws';
 import { type Completeness, type Coverage, coverageOf, freshnessOf } from './domain/data-quality';
@@ -27,12 +27,14 @@ export class DataQualities {
     private readonly draws: DrawQueries,
     private readonly imports: ImportQueries,
     private readonly months: DrawMonthQueries,
+    private readonly settings: Settings,
   ) {}
 
   /** @param now UTC ISO 8601 */
   async of(game: Game, now: string): Promise<DataQuality> {
     const settled = await this.settled(game);
-    return { ...settled, freshness: freshnessOf(game, settled.lastDate, now), openConflicts: await this.imports.openConflicts(game.id) };
+    const freshness = freshnessOf(game, settled.lastDate, now, this.settings.operations.resultHoursMax);
+    return { ...settled, freshness, openConflicts: await this.imports.openConflicts(game.id) };
   }
 
   private async settled(game: Game): Promise<Settled> {

@@ -10,6 +10,7 @@ import { RegisterGameHandler } from './commands/register-game.handler';
 import { CorrectionsController } from './corrections.controller';
 import { DrawsController } from './draws.controller';
 import { DataQualities } from './data-quality';
+import { DrawFreshness } from './draw-freshness';
 import { Games } from './games';
 import { ImportPreviews } from './import-preview';
 import { GamesController } from './games.controller';
@@ -55,6 +56,7 @@ const sync = [
     DropSampleHandler,
     EndInterruptedImports,
     DataQualities,
+    DrawFreshness,
     DrawMonthQueries,
     WatchDataQuality,
     ...sync,
@@ -71,4 +73,5 @@ export { problemsOfNumbers as ticketProblems } from './domain/validate-draw';
 export { Games } from './games';
 export { EndInterruptedImports } from './processes/end-interrupted-imports.process';
 export { WatchDataQuality } from './processes/watch-data-quality.process';
+export { RunningSyncs } from './sync/running-syncs';
 export { SyncDrawsOnSchedule } from './processes/sync-draws-on-schedule.process';

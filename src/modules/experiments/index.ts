@@ -4,6 +4,7 @@ import { TrainingModule } from '#modules/training';
 import { ExperimentQueries, TrialQueries } from '#projections/experiments';
 import { CancelExperimentHandler } from './commands/cancel-experiment.handler';
 import { RequestExperimentHandler } from './commands/request-experiment.handler';
+import { ExperimentMetrics } from './experiment-metrics';
 import { ExperimentProgressController } from './experiment-progress.controller';
 import { ExperimentsController } from './experiments.controller';
 import { RunExperimentWhenRequested } from './processes/run-experiment-when-requested.process';
@@ -16,6 +17,7 @@ import { TrialsController } from './trials.controller';
   providers: [
     ExperimentQueries,
     TrialQueries,
+    ExperimentMetrics,
     RunningExperiments,
     RunExperimentWhenRequested,
     RequestExperimentHandler,

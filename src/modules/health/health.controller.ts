@@ -1,7 +1,7 @@
 import { Controller, Get, HttpStatus, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Readiness, Requires, Stateless } from '#modules/platform';
+import { HealthChecks, Readiness, Requires, Stateless } from '#modules/platform';
 import { Health } from './health.view';
 
 @ApiTags('health')
@@ -9,7 +9,10 @@ import { Health } from './health.view';
 @Requires('anyone')
 @Controller('health')
 export class HealthController {
-  constructor(private readonly readiness: Readiness) {}
+  constructor(
+    private readonly readiness: Readiness,
+    private readonly checks: HealthChecks,
+  ) {}
 
   /** Is the process alive? */
   @Get('live')
@@ -18,11 +21,12 @@ export class HealthController {
     return { status: 'up' };
   }
 
-  /** Can the service answer: is the log open, the read side current, every model loaded? */
+  /** Can the service answer: can the log be written, is the read side current, are the models loaded, is there room on the disks? */
   @Get('ready')
   @ApiOkResponse({ description: 'It can; `degraded` says that something wants looking at.', type: Health })
   @ApiServiceUnavailableResponse({ description: 'Not yet, or not any more; `parts` says why.', type: Health })
-  ready(@Res({ passthrough: true }) reply: FastifyReply): Health {
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<Health> {
+    await this.checks.refresh();
     const { isReady, status } = this.readiness;
     reply.status(isReady ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
     return { status, parts: this.readiness.report() };

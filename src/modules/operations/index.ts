@@ -6,6 +6,9 @@ import { RebuildReadSideHandler } from './commands/rebuild-read-side.handler';
 import { RetryOperationHandler } from './commands/retry-operation.handler';
 import { EventLoopLag } from './event-loop-lag';
 import { ConfigController } from './config.controller';
+import { DiskHealth } from './health/disk-health';
+import { StoreMetrics } from './store-metrics';
+import { StoreHealth } from './health/store-health';
 import { FailuresController } from './failures.controller';
 import { MetricsController } from './metrics.controller';
 import { OperationHealth } from './operation-health';
@@ -18,6 +21,9 @@ import { RebuildReadSide } from './rebuild-read-side.process';
     RebuildReadSide,
     OperationHealth,
     EventLoopLag,
+    StoreHealth,
+    StoreMetrics,
+    DiskHealth,
     OperationFailureQueries,
     AlertQueries,
     RebuildReadSideHandler,

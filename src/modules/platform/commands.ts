@@ -5,6 +5,7 @@ import { EventLog } from '#events/store';
 import { ReadSide } from '#projections/runner';
 import { RequestContext } from './context/request-context';
 import type { Outcome } from './decisions';
+import { Tracing } from './tracing/tracing';
 
 const readYourWritesMs = 10_000;
 
@@ -16,6 +17,7 @@ export class Commands {
     private readonly log: EventLog,
     private readonly readSide: ReadSide,
     private readonly context: RequestContext,
+    private readonly tracing: Tracing,
   ) {}
 
   /**
@@ -26,11 +28,15 @@ export class Commands {
   async execute<Result>(command: Command<Outcome<Result>>): Promise<Result> {
     const request = this.context.current;
     const done = request.command && this.log.findCommand(request.command.id, request.command.requestHash);
-    const { position, result } = done ?? (await this.bus.execute(command));
+    const { position, result } = done ?? (await this.carryOut(command));
     request.committedAt = position;
     if (!(await this.readSide.reached(position, readYourWritesMs))) {
       throw new RejectedError('read-side-behind', `the command is on record at position ${position}, but not visible yet`);
     }
     return result as Result;
+  }
+
+  private carryOut<Result>(command: Command<Outcome<Result>>): Promise<Outcome<Result>> {
+    return this.tracing.span(`command ${command.constructor.name}`, {}, () => this.bus.execute(command));
   }
 }

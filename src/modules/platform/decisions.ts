@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Decider, type DomainEvent, foldEvents, isRejection, type RecordedEvent, RejectedError } from '#events/kernel';
-import { EventLog, type StreamAppend, type TypeAfter, VersionConflictError } from '#events/store';
+import { type AppendOptions, type Committed, EventLog, type StreamAppend, type TypeAfter, VersionConflictError } from '#events/store';
 import { RequestContext } from './context/request-context';
+import { NoTracing, Tracing } from './tracing/tracing';
 
 /** What a command led to: where in the log, and the answer for its caller, the same for every retry. */
 export type Outcome<Result> = Readonly<{ position: number; result: Result }>;
@@ -18,6 +19,7 @@ export class Decisions {
   constructor(
     private readonly log: EventLog,
     private readonly context: RequestContext,
+    private readonly tracing: Tracing = new NoTracing(),
   ) {}
 
   /** A stream's events, oldest first. */
@@ -79,7 +81,7 @@ export class Decisions {
   async commit<Result>(streams: readonly StreamAppend[], result: Result, unless?: TypeAfter): Promise<Outcome<Result>> {
     const { meta, command } = this.context.current;
     if (streams.every(({ events }) => events.length === 0) && !command) return { position: this.log.head, result };
-    const committed = await this.log.append(streams, {
+    const committed = await this.append(streams, {
       meta,
       ...(command ? { command: { ...command, result } } : {}),
       ...(unless ? { unless } : {}),
@@ -89,6 +91,12 @@ export class Decisions {
 
   /** Appends a part of what a command leads to. The command counts as carried out with its last part, which is committed. */
   async commitPart(streams: readonly StreamAppend[]): Promise<void> {
-    await this.log.append(streams, { meta: this.context.current.meta });
+    await this.append(streams, { meta: this.context.current.meta });
+  }
+
+  private append(streams: readonly StreamAppend[], options: AppendOptions): Promise<Committed> {
+    const events = streams.reduce((sum, { events: of }) => sum + of.length, 0);
+    const attributes = { 'hindcast.events': events, 'hindcast.correlation_id': options.meta.correlationId };
+    return this.tracing.span('append', attributes, () => this.log.append(streams, options));
   }
 }

@@ -9,13 +9,17 @@ import { Settings } from './config/settings';
 import { Moment } from './context/moment';
 import { RequestContext } from './context/request-context';
 import { Decisions } from './decisions';
+import { HealthChecks } from './health-checks';
+import { OpenStreams } from './http/open-streams';
 import { ProgressStreams } from './http/progress-stream';
 import { Ids, RandomIds } from './ids';
 import { Metrics } from './metrics';
 import { Readiness } from './readiness';
 import { KeyRing } from './secrets/key-ring';
 import { SecretFiles } from './secrets/secret-files';
+import { Drain } from './shutdown/drain';
 import { SystemTimer, Timer } from './timer';
+import { Tracing } from './tracing/tracing';
 import { EventLog, type SqliteEventLog, Subscriptions } from '#events/store';
 import { ReadSide } from '#projections/runner';
 
@@ -28,13 +32,14 @@ export type Stores = Readonly<{
   subscriptions: Subscriptions;
   readiness: Readiness;
   context: RequestContext;
+  tracing: Tracing;
 }>;
 
 /** The floor that every room stands on. */
 @Global()
 @Module({})
 export class PlatformModule {
-  static over({ settings, clock, log, readSide, subscriptions, readiness, context }: Stores): DynamicModule {
+  static over({ settings, clock, log, readSide, subscriptions, readiness, context, tracing }: Stores): DynamicModule {
     const keyRing = new KeyRing(settings.keyRingFile);
     const provided = [
       { provide: Settings, useValue: settings },
@@ -46,6 +51,7 @@ export class PlatformModule {
       { provide: Clock, useValue: clock },
       { provide: KeyRing, useValue: keyRing },
       { provide: SecretFiles, useValue: new SecretFiles(settings.keysDir, keyRing, () => clock.now()) },
+      { provide: Tracing, useValue: tracing },
       { provide: Ids, useClass: RandomIds },
       { provide: Timer, useClass: SystemTimer },
       Decisions,
@@ -55,6 +61,9 @@ export class PlatformModule {
       ProgressStreams,
       Moment,
       Metrics,
+      HealthChecks,
+      OpenStreams,
+      Drain,
     ];
     return {
       module: PlatformModule,

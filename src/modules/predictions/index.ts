@@ -9,6 +9,7 @@ import { LineageController } from './lineage.controller';
 import { ClosePredictionsAtCutOff } from './processes/close-predictions-at-cut-off.process';
 import { ScorePredictionsWhenDrawn } from './processes/score-predictions-when-drawn.process';
 import { PredictionsController } from './predictions.controller';
+import { ScoreMetrics } from './score-metrics';
 import { Scorecards } from './scorecards';
 import { ScorecardsController } from './scorecards.controller';
 
@@ -20,6 +21,7 @@ import { ScorecardsController } from './scorecards.controller';
     PredictionScoreQueries,
     ClosingQueries,
     Scorecards,
+    ScoreMetrics,
     IssuePredictionHandler,
     ClosePredictionsHandler,
     ScorePredictionsWhenDrawn,

@@ -17,6 +17,7 @@ import { RunTrainingWhenRequested } from './processes/run-training-when-requeste
 import { RunningTrainings } from './processes/running-trainings';
 import { LoadModelsAtStart } from './processes/load-models-at-start.process';
 import { SlotPredictions } from './slot-predictions';
+import { TrainingMetrics } from './training-metrics';
 import { TrainingProgressController } from './training-progress.controller';
 import { TrainingsController } from './trainings.controller';
 
@@ -30,6 +31,7 @@ import { TrainingsController } from './trainings.controller';
     DrawHistories,
     TrainingEngine,
     SlotPredictions,
+    TrainingMetrics,
     RunningTrainings,
     LoadModelsAtStart,
     RunTrainingWhenRequested,

@@ -27,6 +27,14 @@ export class BacktestQueries {
     return rows.length >= count;
   }
 
+  /** How many backtests wait, and how many run. */
+  unendedByStatus(): Promise<{ value: number; labels: { status: string } }[]> {
+    const rows = this.readSide.repository(BacktestRow);
+    return Promise.all(
+      (['requested', 'running'] as const).map(async (status) => ({ value: await rows.countBy({ status }), labels: { status } })),
+    );
+  }
+
   /** Backtests by age; one more than `limit` tells that there is a next page. */
   page({
     game,

@@ -5,6 +5,7 @@ import { drawsProjection, importRowsProjection, importsProjection, syncsProjecti
 import { experimentsProjection, trialsProjection } from '#projections/experiments';
 import { legacyFilesProjection, legacySetsProjection } from '#projections/legacy';
 import { logsProjection } from '#projections/logs';
+import { integrityChecksProjection } from '#projections/maintenance';
 import { alertsProjection, operationFailuresProjection } from '#projections/operations';
 import { closingsProjection, predictionScoresProjection, predictionSetsProjection, predictionsProjection } from '#projections/predictions';
 import type { Projection } from '#projections/runner';
@@ -34,5 +35,6 @@ export const projectionCatalog: readonly Projection[] = [
   operationFailuresProjection,
   alertsProjection,
   apiKeysProjection,
+  integrityChecksProjection,
   logsProjection,
 ];

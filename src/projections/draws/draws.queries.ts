@@ -49,6 +49,14 @@ export class DrawQueries {
     return rows.map(({ date }) => date);
   }
 
+  /** Date of the last draw of a game that was drawn, not generated; null when there is none. */
+  async lastDrawn(game: string): Promise<string | null> {
+    const last = await this.readSide
+      .repository(DrawRow)
+      .findOne({ select: { date: true }, where: { game, synthetic: false }, order: { date: 'desc' } });
+    return last?.date ?? null;
+  }
+
   /** Draws of a game on record, and how many of them are synthetic. */
   async count(game: string): Promise<{ draws: number; synthetic: number }> {
     const draws = this.readSide.repository(DrawRow);

@@ -25,6 +25,14 @@ export class ExperimentQueries {
     return rows.length >= count;
   }
 
+  /** How many experiments wait, and how many run. */
+  unendedByStatus(): Promise<{ value: number; labels: { status: string } }[]> {
+    const rows = this.readSide.repository(ExperimentRow);
+    return Promise.all(
+      (['requested', 'running'] as const).map(async (status) => ({ value: await rows.countBy({ status }), labels: { status } })),
+    );
+  }
+
   /** Experiments by age; one more than `limit` tells that there is a next page. */
   page({
     game,

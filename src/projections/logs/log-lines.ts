@@ -114,6 +114,14 @@ export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>>
   SystemStopped: { message: (d) => `stopped: ${d.reason}` },
   OperationFailed: { level: 'error', message: (d) => `${d.operation} failed after ${d.attempts} attempts: ${d.reason}` },
   OperationResolved: { message: (d) => `${d.operation} at position ${d.position} ${d.how}${d.reason === null ? '' : `: ${d.reason}`}` },
+  IntegrityCheckRequested: { message: (d) => `check of everything that is kept begun (${d.trigger})` },
+  IntegrityChecked: {
+    message: (d) =>
+      d.isSound
+        ? `everything that is kept is sound up to position ${d.position}`
+        : `what is kept is not sound: ${d.parts.flatMap(({ problems }) => problems)[0]}`,
+  },
+  IntegrityCheckFailed: { level: 'error', message: (d) => `the check of what is kept broke off: ${d.reason}` },
   ReadSideRebuildRequested: { message: (d) => `rebuild of the read side requested: ${d.because}` },
   ReadSideRebuilt: { message: (d) => `read side rebuilt to position ${d.position} in ${Math.round(d.durationMs)} ms: ${d.because}` },
 };

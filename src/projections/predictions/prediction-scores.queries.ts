@@ -3,6 +3,15 @@ import type { FindOptionsWhere } from 'typeorm';
 import { ReadSide } from '#projections/runner';
 import { PredictionScoreRow } from './prediction-score.entity';
 
+/** Mean log loss of a slot's scored draws for one pool, beside chance's on the same ones; in nats. */
+export type MeanScore = Readonly<{ game: string; slot: string; pool: string; draws: number; logLoss: number; uniformLogLoss: number }>;
+
+const meansSql = `SELECT s.game, s.slot, p.key AS pool, count(*) AS draws, avg(json_extract(p.value, '$.logLoss')) AS logLoss,
+    avg(json_extract(p.value, '$.uniformLogLoss')) AS uniformLogLoss
+  FROM prediction_scores s, json_each(s.pools) p
+  WHERE s.isCurrent AND s.drawPosition = (SELECT max(drawPosition) FROM prediction_scores WHERE predictionSetId = s.predictionSetId)
+  GROUP BY s.game, s.slot, p.key ORDER BY draws DESC, s.game, s.slot, p.key LIMIT ?`;
+
 @Injectable()
 export class PredictionScoreQueries {
   constructor(private readonly readSide: ReadSide) {}
@@ -20,6 +29,11 @@ export class PredictionScoreQueries {
   /** Scores that count of a game's sets, by draw. */
   ofGame(game: string): Promise<PredictionScoreRow[]> {
     return this.counting({ game });
+  }
+
+  /** How the slots of all games did, by pool: at most `limit` lines, those with the most draws first. Reads every score. */
+  means(limit: number): Promise<MeanScore[]> {
+    return this.readSide.repository(PredictionScoreRow).query(meansSql, [limit]);
   }
 
   /** How many of a game's sets have been scored, by the date of their draw. */

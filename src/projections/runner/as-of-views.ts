@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { RejectedError } from '#events/kernel';
 import { isDamage } from './damage';
 import type { Base } from './build';
@@ -13,6 +14,9 @@ const waitingMax = 32;
 
 type Kept = Readonly<{ view: ReadView; lease: Lease }>;
 
+/** Moments that are kept and their bytes, and how often one that was asked for was kept. */
+export type AsOfStatistics = Readonly<{ kept: number; bytes: number; hit: number; miss: number }>;
+
 /** The read side as of past positions: each computed once, from the nearest earlier one that is kept, and kept for a while. */
 export class AsOfViews {
   private readonly kept = new Map<number, Promise<Kept>>();
@@ -20,6 +24,7 @@ export class AsOfViews {
   private readonly ready = new Map<number, Kept>();
   private lastBuild: Promise<unknown> = Promise.resolve();
   private waiting = 0;
+  private readonly lookups = { hit: 0, miss: 0 };
 
   /** @param build computes the read side of a position, from an earlier one if there is one. @returns its file */
   constructor(
@@ -38,12 +43,18 @@ export class AsOfViews {
     }
   }
 
+  get statistics(): AsOfStatistics {
+    const bytes = [...this.ready.values()].map(({ view }) => statSync(view.file, { throwIfNoEntry: false })?.size ?? 0);
+    return { ...this.lookups, kept: this.kept.size, bytes: bytes.reduce((sum, each) => sum + each, 0) };
+  }
+
   async close(): Promise<void> {
     for (const kept of this.kept.values()) await kept.then(({ lease }) => lease.retire()).catch(() => {});
   }
 
   private take(position: number): Promise<Kept> {
     const known = this.kept.get(position);
+    this.lookups[known ? 'hit' : 'miss']++;
     this.kept.delete(position);
     const kept = known ?? this.open(position);
     this.kept.set(position, kept);

@@ -4,6 +4,9 @@ import type { ReadFile } from './read-file';
 /** Events folded between two turns of the event loop. */
 const chunkEvents = 1_000;
 
+/** Events that were folded in together. */
+export type Folded = Readonly<{ from: number; to: number; durationMs: number }>;
+
 type Waiter = Readonly<{ position: number; resolve: (reached: boolean) => void }>;
 
 /** Keeps a file of the read side at the head of the log. */
@@ -17,6 +20,7 @@ export class Follower {
     private readonly log: EventLog,
     private readonly readFile: ReadFile,
     private readonly onBroken: (error: unknown) => void,
+    private readonly onFolded: (folded: Folded) => void = () => {},
   ) {}
 
   /** Catches up with the log, then follows it. @throws Error when a fold fails on the way up */
@@ -69,7 +73,10 @@ export class Follower {
   private async catchUp(): Promise<void> {
     while (this.readFile.position < this.log.head && !this.stopped) {
       const [events] = this.log.scan(this.readFile.position, this.log.head, chunkEvents);
+      const from = this.readFile.position + 1;
+      const startedMs = performance.now();
       this.readFile.apply(events ?? []);
+      this.onFolded({ from, to: this.readFile.position, durationMs: performance.now() - startedMs });
       this.settle(({ position }) => position <= this.readFile.position, true);
       if (this.readFile.position < this.log.head) await nextTurn();
     }

@@ -1,6 +1,6 @@
 import type { EventLog } from '#events/store';
 import type { Projection } from './define-projection';
-import { Follower } from './follower';
+import { type Folded, Follower } from './follower';
 import { openForFollowing, type Reached, ReadFile, removeReadFileAside } from './read-file';
 import { Lease, ReadView } from './read-view';
 import { connectForQueries } from './schema';
@@ -13,6 +13,8 @@ export type LiveOptions = Readonly<{
   fingerprint: string;
   /** Told when following the log failed: the read side stands still from then on. */
   onBroken: (error: unknown) => void;
+  /** Told of every chunk that was folded in. */
+  onFolded: (folded: Folded) => void;
 }>;
 
 /** The file of the read side that follows the log, and the ways to read it. */
@@ -28,14 +30,14 @@ export class Live {
   ) {}
 
   /** Opens a file and brings it up to the log. @throws Error when it is not a whole read side of this log and these folds */
-  static async open(file: string, { log, projections, fingerprint, onBroken }: LiveOptions): Promise<Live> {
+  static async open(file: string, { log, projections, fingerprint, onBroken, onFolded }: LiveOptions): Promise<Live> {
     const dataSource = await connectForQueries(file, projections);
     const database = openForFollowing(file);
     try {
       const entities = projections.map(({ entity }) => dataSource.getMetadata(entity));
       const readFile = new ReadFile(database, projections, entities, fingerprint);
       assertOf(log, readFile.reached);
-      const follower = new Follower(log, readFile, onBroken);
+      const follower = new Follower(log, readFile, onBroken, onFolded);
       const snapshots = new Snapshots(file, projections);
       const lease: Lease = new Lease(async () => {
         await snapshots.close();

@@ -3,12 +3,13 @@ import { statSync } from 'node:fs';
 import type { ObjectLiteral, Repository } from 'typeorm';
 import { RejectedError } from '#events/kernel';
 import type { EventLog } from '#events/store';
-import { AsOfViews } from './as-of-views';
+import { type AsOfStatistics, AsOfViews } from './as-of-views';
 import { type Checksums, runInBackground } from './background';
 import { type Base, type BuildProgress, type BuildRequest, buildReadSide } from './build';
 import { checksumsOf } from './checksums';
 import { damageIn, isDamage } from './damage';
 import type { Projection } from './define-projection';
+import type { Folded } from './follower';
 import { Live } from './live';
 import { removeReadFile } from './read-file';
 import { ReadFiles } from './read-files';
@@ -45,9 +46,11 @@ export class ReadSide {
   private readonly scope = new AsyncLocalStorage<Scope>();
   private readonly asOfViews: AsOfViews;
   private readonly progressListeners = new Set<(progress: BuildProgress) => void>();
+  private readonly foldedListeners = new Set<(folded: Folded) => void>();
   private readonly brokenListeners = new Set<(broken: Broken) => void>();
   private live: Live | undefined;
   private rebuilding: Promise<Rebuilt> | undefined;
+  private progress: BuildProgress | undefined;
   private print = '';
 
   constructor(private readonly options: ReadSideOptions) {
@@ -81,6 +84,15 @@ export class ReadSide {
     return this.rebuilding !== undefined;
   }
 
+  /** How far the rebuild is; undefined while there is none, or before its first step. */
+  get rebuildProgress(): BuildProgress | undefined {
+    return this.progress;
+  }
+
+  get asOfStatistics(): AsOfStatistics {
+    return this.asOfViews.statistics;
+  }
+
   /** The view that the current request reads: of its moment, or the live one. @throws Error before {@link open} */
   get view(): ReadView {
     const view = this.scopedView ?? this.live?.view;
@@ -101,6 +113,12 @@ export class ReadSide {
   onProgress(listener: (progress: BuildProgress) => void): () => void {
     this.progressListeners.add(listener);
     return () => this.progressListeners.delete(listener);
+  }
+
+  /** Calls back with every chunk of the log that was folded into the live read side. Returns how to stop. */
+  onFolded(listener: (folded: Folded) => void): () => void {
+    this.foldedListeners.add(listener);
+    return () => this.foldedListeners.delete(listener);
   }
 
   /** Calls back when the live read side cannot follow or be read any more. Returns how to stop. */
@@ -143,6 +161,7 @@ export class ReadSide {
   rebuild(because: string): Promise<Rebuilt> {
     this.rebuilding ??= this.rebuildNow(because).finally(() => {
       this.rebuilding = undefined;
+      this.progress = undefined;
     });
     return this.rebuilding;
   }
@@ -224,7 +243,10 @@ export class ReadSide {
     const { log, projections } = this.options;
     const onBroken = (error: unknown) =>
       this.tellBroken({ reason: error instanceof Error ? error.message : String(error), damaged: isDamage(error) });
-    return Live.open(file, { log, projections, fingerprint: this.print, onBroken });
+    const onFolded = (folded: Folded) => {
+      for (const listener of this.foldedListeners) listener(folded);
+    };
+    return Live.open(file, { log, projections, fingerprint: this.print, onBroken, onFolded });
   }
 
   private tellBroken(broken: Broken): void {
@@ -235,6 +257,7 @@ export class ReadSide {
     const { log, logFile, projections } = this.options;
     const request: BuildRequest = { file: this.files.fresh(kind, upTo), upTo, fingerprint: this.print, ...(base ? { base } : {}) };
     const onProgress = (progress: BuildProgress) => {
+      if (kind === 'live') this.progress = progress;
       for (const listener of this.progressListeners) listener(progress);
     };
     if (upTo - (base?.position ?? 0) <= onTheSpotEvents && !isLarge(base)) await buildReadSide(log, projections, request, onProgress);

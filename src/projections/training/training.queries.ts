@@ -31,6 +31,14 @@ export class TrainingQueries {
   async unended(): Promise<number> {
     return this.readSide.repository(TrainingRow).countBy({ status: In(['requested', 'running']) });
   }
+
+  /** How many trainings wait, and how many run. */
+  unendedByStatus(): Promise<{ value: number; labels: { status: string } }[]> {
+    const rows = this.readSide.repository(TrainingRow);
+    return Promise.all(
+      (['requested', 'running'] as const).map(async (status) => ({ value: await rows.countBy({ status }), labels: { status } })),
+    );
+  }
 }
 
 @Injectable()

@@ -2048,8 +2048,43 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Can the service answer: is the log open, the read side current, every model loaded? */
+        /** Can the service answer: can the log be written, is the read side current, are the models loaded, is there room on the disks? */
         get: operations["Health_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/maintenance/integrity-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the checks by age. */
+        get: operations["IntegrityChecks_list"];
+        put?: never;
+        /** Check everything that is kept, beside the running service: the log from end to end, its tree, checkpoints, closings, artifacts and the read side. */
+        post: operations["IntegrityChecks_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/maintenance/integrity-checks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Look up one check. */
+        get: operations["IntegrityChecks_find"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8075,12 +8110,86 @@ export interface components {
              *       "models": "up",
              *       "processes": "up",
              *       "sync": "up: closed, last at 2026-11-20T17:00:01.000Z",
-             *       "operations": "degraded: 1 failed operation waits in /v1/failures"
+             *       "operations": "degraded: 1 failed operation waits in /v1/failures",
+             *       "disk": "up: 68.1 GB free for data, 68.1 GB free for models",
+             *       "data": "up"
              *     }
              */
             parts?: {
                 [key: string]: string;
             };
+        };
+        CheckedPartView: {
+            /**
+             * @description `log`, `checkpoints`, `closings`, `artifacts` or `readSide`. Where the log is not sound, nothing else is looked at.
+             * @example artifacts
+             */
+            part: string;
+            /**
+             * @description What was looked at.
+             * @example 3 artifacts were read
+             */
+            checked: string;
+            /**
+             * @description What is wrong, at most a hundred.
+             * @example [
+             *       "model 019a9c3e-6c11-7f3a-8b42-0a1b2c3d4e5f: the artifact mlp_20261120_031542_9f86d081 cannot be read"
+             *     ]
+             */
+            problems: string[];
+        };
+        IntegrityCheckView: {
+            /**
+             * @description Its id.
+             * @example 019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e
+             */
+            id: string;
+            /**
+             * @description Why it was begun: `request` or `schedule`.
+             * @example schedule
+             */
+            trigger: string;
+            /**
+             * @description `running`, `sound`, `unsound` (see the problems), or `failed`: the check itself broke off and tells nothing.
+             * @example sound
+             */
+            status: string;
+            /**
+             * @description Up to where the log was checked; null until the check has ended.
+             * @example 4711
+             */
+            position: number | null;
+            /** @description Each part that was looked at. */
+            parts: components["schemas"]["CheckedPartView"][];
+            /**
+             * @description Why the check broke off; null when it did not.
+             * @example the service stopped while it was running
+             */
+            reason: string | null;
+            /**
+             * @description How long it took, in milliseconds; null until it has ended.
+             * @example 1200
+             */
+            durationMs: number | null;
+            /**
+             * @description When it was begun, UTC ISO 8601.
+             * @example 2026-11-20T03:15:42.118Z
+             */
+            requestedAt: string;
+            /**
+             * @description When it ended, UTC ISO 8601; null until then.
+             * @example 2026-11-20T03:15:43.318Z
+             */
+            endedAt: string | null;
+        };
+        IntegrityCheckPageView: {
+            /** @description The checks. */
+            items: components["schemas"]["IntegrityCheckView"][];
+            /**
+             * @description Cursor of the next page; null on the last one.
+             * @example MDE5YTljM2U
+             */
+            nextCursor: string | null;
         };
         InvalidValue: {
             /**
@@ -11922,6 +12031,102 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Health"];
                 };
+            };
+        };
+    };
+    IntegrityChecks_list: {
+        parameters: {
+            query?: {
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Where the page starts: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Oldest first or newest first. */
+                order?: "asc" | "desc";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of checks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntegrityCheckPageView"];
+                };
+            };
+            /** @description The answer named in `If-None-Match` is still the answer. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    IntegrityChecks_begin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request (1 to 200 visible ASCII characters). A retry with the same name does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is running; Location tells where to look. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntegrityCheckView"];
+                };
+            };
+        };
+    };
+    IntegrityChecks_find: {
+        parameters: {
+            query?: {
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
+            };
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The check. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntegrityCheckView"];
+                };
+            };
+            /** @description The answer named in `If-None-Match` is still the answer. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

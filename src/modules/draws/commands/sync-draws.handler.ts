@@ -1,7 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { DrawsSynced } from '#events/draws';
 import { RejectedError } from '#events/kernel';
-import { type Outcome, Settings } from '#modules/platform';
+import { type Outcome, Settings, Tracing } from '#modules/platform';
 import { Games } from '../games';
 import { datasetAddress } from '../sync/dataset-address';
 import { DatasetImport, type SyncCounts } from '../sync/dataset-import';
@@ -33,12 +33,14 @@ export class SyncDrawsHandler implements ICommandHandler<SyncDrawsCommand> {
     private readonly imports: DatasetImport,
     private readonly record: SyncRecord,
     private readonly settings: Settings,
+    private readonly tracing: Tracing,
   ) {}
 
   async execute({ gameId }: SyncDrawsCommand): Promise<Outcome<Synced>> {
     const game = this.games.get(gameId);
     const source = { game: game.id, url: datasetAddress(game, this.settings.sync.host) };
-    return this.running.alone(game.id, (signal) => this.sync(source, signal));
+    const sync = () => this.running.alone(game.id, (signal) => this.sync(source, signal));
+    return this.tracing.span('sync', { 'hindcast.game': game.id, 'url.full': source.url }, sync);
   }
 
   private async sync(source: Source, signal: AbortSignal): Promise<Outcome<Synced>> {

@@ -9,7 +9,7 @@ const july = drawDatesBetween(powerball, '2026-07-01', '2026-07-31');
 
 const completenessOf = (game: Game, draws: readonly KnownDraw[], now: string) => ({
   ...coverageOf(game, draws),
-  freshness: freshnessOf(game, draws.at(-1)?.date ?? null, now),
+  freshness: freshnessOf(game, draws.at(-1)?.date ?? null, now, 24),
 });
 
 describe('the completeness of a record', () => {

@@ -21,9 +21,6 @@ export type Completeness = Readonly<{
   freshness: Readonly<{ expectedThrough: string | null; behind: number }>;
 }>;
 
-/** A result is expected to be known this long after its draw. */
-const hoursToBeKnown = 24;
-
 /** What the draws alone tell, whatever the time is. */
 export type Coverage = Omit<Completeness, 'freshness'>;
 
@@ -90,10 +87,9 @@ function sourcesOf(game: Game, draws: readonly KnownDraw[]): Completeness['sourc
   });
 }
 
-/** Draws that should be known by now and are not. */
-/** How far the last draw on record is behind what should be known by now. @param now UTC ISO 8601 */
-export function freshnessOf(game: Game, lastDate: string | null, now: string): Completeness['freshness'] {
-  const by = Temporal.Instant.from(now).subtract({ hours: hoursToBeKnown }).toString({ fractionalSecondDigits: 3 });
+/** How far the last draw on record is behind what should be known by now. @param now UTC ISO 8601. @param hours after a draw by which its result is expected */
+export function freshnessOf(game: Game, lastDate: string | null, now: string, hours: number): Completeness['freshness'] {
+  const by = Temporal.Instant.from(now).subtract({ hours }).toString({ fractionalSecondDigits: 3 });
   const expectedThrough = latestDraw(game, by);
   if (expectedThrough === null || lastDate === null || expectedThrough <= lastDate) return { expectedThrough, behind: 0 };
   return { expectedThrough, behind: drawDatesBetween(game, lastDate, expectedThrough).length - 1 };

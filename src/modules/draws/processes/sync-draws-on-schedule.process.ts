@@ -40,9 +40,14 @@ export class SyncDrawsOnSchedule implements OnModuleDestroy {
     this.wait();
   }
 
-  onModuleDestroy(): void {
+  /** Begins no further sync. */
+  stop(): void {
     this.stopped = true;
     this.cancel();
+  }
+
+  onModuleDestroy(): void {
+    this.stop();
   }
 
   /** When a game is synced next, UTC ISO 8601; null where nobody asked for a schedule. */

@@ -23,9 +23,14 @@ export class RunningSyncs implements OnModuleDestroy {
     return this.running.has(game);
   }
 
-  /** Breaks off what is running and waits until that is on record: the log is closed next. */
-  async onModuleDestroy(): Promise<void> {
+  /** Breaks off what is running, for good. */
+  abortAll(): void {
     this.stop.abort();
+  }
+
+  /** Waits until what was broken off is on record: the log is closed next. */
+  async onModuleDestroy(): Promise<void> {
+    this.abortAll();
     await Promise.allSettled(this.running.values());
   }
 }

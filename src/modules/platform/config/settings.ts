@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { packageRoot } from '#events/store';
 import { type AccessMode, accessModeFor, accessModes, apiKeyForm, type CallingKey } from './access-settings';
 import { isLoopback } from '../security/loopback';
+import { operationDefaults, type OperationSettings, operationsFrom, operationVariables } from './operation-settings';
 import { authoritiesIn, isWebAddress, type ProofSettings, proofDefaults, wordsIn } from './proof-settings';
 import { isOrigin, syncDefaults, type SyncSettings } from './sync-settings';
 
@@ -41,6 +42,7 @@ const environment = z.object({
   HINDCAST_ACCESS: z.enum(accessModes).optional(),
   HINDCAST_KEY: z.string().regex(apiKeyForm, 'must be a key such as hck_<id>_<secret>').optional(),
   HINDCAST_KEY_FILE: z.string().min(1).optional(),
+  ...operationVariables,
 });
 
 /** What must hold between variables; it is looked at also where one of them is wrong, so that all mistakes are told at once. */
@@ -85,6 +87,8 @@ export class Settings {
   readonly sync: SyncSettings = syncDefaults;
   /** How the log is signed, and who else shall know of it. */
   readonly proofs: ProofSettings = proofDefaults;
+  /** How the service is watched, stopped and maintained. */
+  readonly operations: OperationSettings = operationDefaults;
   /** History to play for a demonstration; nothing else is written then. */
   readonly replay: ReplaySettings | null = null;
   /** Every variable's value, and where it comes from. */
@@ -174,6 +178,7 @@ export function settingsFrom(variables: Variables, sourceOf: (name: string) => s
     sync: { ...syncDefaults, host: new URL(HINDCAST_SYNC_HOST).origin, everyMs: HINDCAST_SYNC_EVERY_MINUTES * 60_000 },
     replay: replayFrom(read.data),
     proofs: proofsFrom(read.data),
+    operations: operationsFrom(read.data),
     configuration: configured(read.data, variables, sourceOf),
     keyRing: read.data.HINDCAST_KEY_RING_FILE ?? null,
     artifactsKept,

@@ -84,7 +84,7 @@ function sharedProblems(operation: Operation): ProblemCode[] {
     ...onlyIf(takes.has('asOf'), 'invalid-as-of'),
     ...onlyIf(takes.has('cursor'), 'invalid-cursor'),
     ...onlyIf('application/json' in body, 'invalid-json', 'json-too-deep'),
-    ...onlyIf(takes.has('Idempotency-Key'), 'idempotency-key-reused', 'version-conflict'),
+    ...onlyIf(takes.has('Idempotency-Key'), 'idempotency-key-reused', 'version-conflict', 'stopping'),
     ...onlyIf(Object.keys(body).length > 0, 'body-too-large', 'unsupported-media-type'),
     'internal-error',
     'not-ready',

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { type ProblemCode, RejectedError } from '#events/kernel';
 import { EventLog } from '#events/store';
 import { type Announced, Announcements } from '../announcements';
+import { OpenStreams } from './open-streams';
 
 /** What to follow, and until when. */
 export type Followed<Name extends keyof Announced> = Readonly<{
@@ -25,6 +26,7 @@ export class ProgressStreams {
   constructor(
     private readonly log: EventLog,
     private readonly announcements: Announcements,
+    private readonly streams: OpenStreams,
   ) {}
 
   /** Writes what is announced until it has ended or the listener goes. @throws RejectedError when there is no such stream */
@@ -33,6 +35,7 @@ export class ProgressStreams {
     if (this.log.page({ stream }, { limit: 1, order: 'asc' }).lines.length === 0) throw new RejectedError(notFound);
     reply.hijack();
     const response = reply.raw;
+    this.streams.add(response);
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     response.flushHeaders();
     return new Promise((resolve) => {

@@ -5,7 +5,7 @@ import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { RejectedError } from '#events/kernel';
 import { packageRoot } from '#events/store';
-import { Settings } from '#modules/platform';
+import { NoTracing, Settings, Tracing } from '#modules/platform';
 import type { DrawHistory, PoolProbabilities } from '../domain/draw-history';
 import type { ToolWeights } from '../domain/learners/tool-ensemble';
 import type { TrainingProgress } from '../domain/training-progress';
@@ -26,7 +26,10 @@ export class TrainingEngine implements OnApplicationShutdown {
   private readonly predictor = pool({ minThreads: 1, maxThreads: 1, lowPriority: false });
   private readonly modelsDir: string;
 
-  constructor(settings: Settings) {
+  constructor(
+    settings: Settings,
+    private readonly tracing: Tracing = new NoTracing(),
+  ) {
     this.modelsDir = settings.modelsDir;
   }
 
@@ -36,9 +39,8 @@ export class TrainingEngine implements OnApplicationShutdown {
     signal: AbortSignal,
     onProgress: (progress: TrainingProgress) => void = () => {},
   ): Promise<TrainingResult> {
-    return told(onProgress, (port) =>
-      ask(this.trainer, { kind: 'train', task, port }, { signal, transferList: [port] }),
-    ) as Promise<TrainingResult>;
+    const train = () => told(onProgress, (port) => ask(this.trainer, { kind: 'train', task, port }, { signal, transferList: [port] }));
+    return this.tracing.span('training', { 'hindcast.algorithm': task.algorithm }, train) as Promise<TrainingResult>;
   }
 
   /** Tries a model on folds of its history, telling how many are done. Raising the signal ends its thread at once. @throws Error as {@link train} does */

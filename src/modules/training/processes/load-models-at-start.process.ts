@@ -29,8 +29,10 @@ export class LoadModelsAtStart {
     if (existsSync(modelsDir)) removeUnfinishedArtifacts(modelsDir, readdirSync(modelsDir));
     const wanted = await this.slots.currentOfEach();
     const loaded = await Promise.all(wanted.map((model) => this.loadOne(model)));
-    this.logger.log(`loaded ${loaded.filter(Boolean).length} persisted models`);
-    this.readiness.up('models');
+    const missing = loaded.filter((isLoaded) => !isLoaded).length;
+    this.logger.log(`loaded ${loaded.length - missing} persisted models`);
+    if (missing === 0) this.readiness.up('models');
+    else this.readiness.degraded('models', `${missing} of ${loaded.length} could not be loaded; /v1/alerts tells which`);
   }
 
   private async loadOne(model: ModelRow): Promise<boolean> {

@@ -12,6 +12,7 @@ import { writeArtifact } from '../engine/artifact';
 import { toolWeightsOf } from '../engine/implementations';
 import type { TrainingResult } from '../engine/trained-model';
 import { TrainingEngine } from '../engine/training-engine';
+import { TrainingMetrics } from '../training-metrics';
 import { RunningTrainings } from './running-trainings';
 
 /** A training that takes longer is broken off: its worker is another's turn. */
@@ -42,6 +43,7 @@ export class RunTrainingWhenRequested implements Subscriber {
     private readonly settings: Settings,
     private readonly clock: Clock,
     private readonly announcements: Announcements,
+    private readonly metrics: TrainingMetrics,
   ) {}
 
   readonly handle = async (event: RecordedEvent): Promise<void> => {
@@ -67,8 +69,11 @@ export class RunTrainingWhenRequested implements Subscriber {
     const started = performance.now();
     try {
       const { known, result } = await this.running.run(trainingId, (signal) => this.trainOn(request, signal));
-      await this.complete(request, known, result, performance.now() - started);
+      const durationMs = performance.now() - started;
+      await this.complete(request, known, result, durationMs);
+      this.metrics.ended(request.data.algorithm, 'completed', durationMs);
     } catch (error) {
+      this.metrics.ended(request.data.algorithm, 'failed', performance.now() - started);
       await this.fail(trainingId, reasonOf(error));
     }
   }
