@@ -43,5 +43,5 @@ export { AccessAtStart, AdminKeyMissingError } from './access-at-start';
 export { AccessGuard } from './access.guard';
 export { IssueApiKeyCommand } from './commands/issue-api-key.handler';
 export { RevokeApiKeyCommand } from './commands/revoke-api-key.handler';
-export type { ApiKeyPageView, ApiKeyView, IssuedApiKeyView } from './dto/api-keys.view';
+export type { ApiKeyView, IssuedApiKeyView } from './dto/api-keys.view';
 export { StoppedKeys } from './stopped-keys';

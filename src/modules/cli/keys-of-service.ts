@@ -1,12 +1,5 @@
 import type { Role } from '#events/access';
-import {
-  type ApiKeyPageView,
-  type ApiKeyView,
-  type IssuedApiKeyView,
-  IssueApiKeyCommand,
-  RevokeApiKeyCommand,
-  type StoppedKeys,
-} from '#modules/access';
+import { type ApiKeyView, type IssuedApiKeyView, IssueApiKeyCommand, RevokeApiKeyCommand, type StoppedKeys } from '#modules/access';
 import { answered, type ServiceClient } from './service-client';
 
 /** What is done with keys, of a running service or of a stopped one. */
@@ -22,25 +15,24 @@ export interface KeysOfService {
 export class RunningServiceKeys implements KeysOfService {
   constructor(private readonly service: ServiceClient) {}
 
-  async issue(name: string, role: Role, expiresAt: string | null): Promise<IssuedApiKeyView> {
-    const body = { name, role, ...(expiresAt === null ? {} : { expiresAt }) };
-    return (await answered(this.service.POST('/v1/api-keys', { body }))) as IssuedApiKeyView;
+  issue(name: string, role: Role, expiresAt: string | null): Promise<IssuedApiKeyView> {
+    return answered(this.service.POST('/v1/api-keys', { body: { name, role, ...(expiresAt === null ? {} : { expiresAt }) } }));
   }
 
   async list(): Promise<ApiKeyView[]> {
     const found: ApiKeyView[] = [];
-    for (let cursor: string | null | undefined; cursor !== null; ) {
-      const query = { limit: 1_000, ...(cursor === undefined ? {} : { cursor }) };
-      const page: ApiKeyPageView = await answered(this.service.GET('/v1/api-keys', { params: { query } }));
-      found.push(...(page.items as ApiKeyView[]));
-      cursor = page.nextCursor;
-    }
+    let cursor: string | undefined;
+    do {
+      const page = await answered(this.service.GET('/v1/api-keys', { params: { query: { limit: 1_000, ...(cursor ? { cursor } : {}) } } }));
+      found.push(...page.items);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor);
     return found;
   }
 
-  async revoke(id: string, reason: string | null): Promise<ApiKeyView> {
-    const params = { path: { id }, query: reason === null ? {} : { reason } };
-    return (await answered(this.service.DELETE('/v1/api-keys/{id}', { params }))) as ApiKeyView;
+  revoke(id: string, reason: string | null): Promise<ApiKeyView> {
+    const query = reason === null ? {} : { reason };
+    return answered(this.service.DELETE('/v1/api-keys/{id}', { params: { path: { id }, query } }));
   }
 }
 

@@ -6,7 +6,7 @@ import { configuredSettings } from './configured-settings';
 import { CommandFailure, exitCodes } from './exit-codes';
 import { RunningServiceKeys } from './keys-of-service';
 import { type KeysWork, withStoppedKeys } from './open-keys';
-import { type CommonOptions, ServiceCommand, StrictCommand } from './service-command';
+import { type CommonOptions, oneOf, ServiceCommand, StrictCommand } from './service-command';
 
 type KeysOptions = CommonOptions & { dataDir?: string };
 type CreateOptions = KeysOptions & { name: string; role: Role; expires?: string };
@@ -43,9 +43,7 @@ export class KeysCreateCommand extends KeysSubcommand {
 
   @Option({ flags: '--role <role>', description: `how far it reaches: ${roles.join(', ')}`, required: true })
   role(name: string): Role {
-    const found = roles.find((role) => role === name);
-    if (!found) throw new CommandFailure(`${name} is no role; they are ${roles.join(', ')}`, exitCodes.usage);
-    return found;
+    return oneOf(roles, name);
   }
 
   @Option({ flags: '--expires <moment>', description: 'until when it is good: a date or a UTC time (default: until it is revoked)' })

@@ -9,8 +9,8 @@ directory of a stopped one; doctor looks at either.
 
 Environment:
   HINDCAST_HOST, HINDCAST_PORT  where the service is (or --url); .env and hindcast.config.json count too
+  HINDCAST_KEY                  the key to call it with, or HINDCAST_KEY_FILE, a file that holds it
   HINDCAST_DATA_DIR             the data directory (or --data-dir)
-  HINDCAST_KEY, _KEY_FILE       the API key to call the service with, or the file that holds it
 
 Output:
   The result goes to standard output, with --json as one JSON document, a refusal too. Everything else goes to

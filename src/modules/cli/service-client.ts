@@ -9,16 +9,17 @@ export type ServiceClient = Client<paths>;
 export type View<Name extends keyof components['schemas']> = components['schemas'][Name];
 
 /** Sent with every request. */
-const headersWith = (key: string | undefined): Record<string, string> => ({
-  'user-agent': 'hindcast-cli',
-  ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
-});
+const headers = { 'user-agent': 'hindcast-cli' };
 
-/** A client of the service at an address, in the name of a key if there is one. Whatever it calls throws a {@link CommandFailure} when the service refuses or does not answer. */
+/** A client of the service at an address, which calls with a key where there is one. Whatever it calls throws a {@link CommandFailure} when the service refuses or does not answer. */
 export function serviceClient(url: string, key?: string): ServiceClient {
   // Lists are given with commas between.
   const querySerializer = { array: { style: 'form', explode: false } } as const;
-  const client = createClient<paths>({ baseUrl: url, headers: headersWith(key), querySerializer });
+  const client = createClient<paths>({
+    baseUrl: url,
+    headers: { ...headers, ...(key === undefined ? {} : { authorization: `Bearer ${key}` }) },
+    querySerializer,
+  });
   client.use(failures);
   return client;
 }
