@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '#events/store';
 import { runningService } from '../support/running-service';
@@ -86,6 +86,8 @@ describe('verifying the record', () => {
     rmSync(join(forged, 'read'), { recursive: true });
     const home = temporaryDirectory();
     renameSync(forged, join(home, 'data'));
+    // Whoever rewrites a history has the keys, too.
+    cpSync(join(directory, 'data-keys'), join(home, 'data-keys'), { recursive: true });
     await (await runningService({ directory: home })).stop();
     expect((await verify('--data-dir', join(home, 'data'))).code).toBe(0);
     const { code, out } = await verify('--data-dir', join(home, 'data'), '--checkpoint', kept);

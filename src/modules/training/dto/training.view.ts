@@ -18,9 +18,15 @@ export class PoolMetricsView {
    * @example -0.002
    */
   advantage!: number;
-  /** Lower end of the advantage's 95 % interval. */
+  /**
+   * Lower end of the advantage's 95 % interval.
+   * @example -0.006
+   */
   advantageLow!: number;
-  /** Upper end of the advantage's 95 % interval. An interval around 0 says: no better than chance. */
+  /**
+   * Upper end of the advantage's 95 % interval. An interval around 0 says: no better than chance.
+   * @example 0.002
+   */
   advantageHigh!: number;
 }
 
