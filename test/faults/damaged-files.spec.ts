@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { flipBit } from '../support/harm';
-import { runningService } from '../support/running-service';
+import { type RunningService, runningService } from '../support/running-service';
 import { sampleCsv } from '../support/sample-csv';
 import { temporaryDirectory } from '../support/temporary-directory';
 
@@ -51,14 +51,17 @@ describe('a file beside the log that is damaged', () => {
       status: 409,
       body: { type: '/problems/log-forked', detail: `the checkpoint that was kept of ${head} events is damaged` },
     });
-    expect((await hindcast.get('/v1/alerts?status=open')).body.items).toMatchObject([{ id: 'log-forked' }]);
+    expect(await isForked(hindcast)).toBe(true);
     await hindcast.stop();
     rmSync(join(directory, 'data/checkpoints'), { recursive: true });
     const again = await runningService({ directory });
-    expect((await again.get('/v1/alerts?status=open')).body.items).toEqual([]);
+    expect(await isForked(again)).toBe(false);
     await again.stop();
   });
 });
+
+const isForked = async ({ get }: RunningService): Promise<boolean> =>
+  (await get('/v1/alerts?status=open')).body.items.some(({ id }: { id: string }) => id === 'log-forked');
 
 function flipKey(keys: string): void {
   const [name = ''] = readdirSync(keys);
