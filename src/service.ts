@@ -9,7 +9,7 @@ import { RunBacktestWhenRequested, RunningBacktests } from '#modules/backtests';
 import { EndInterruptedImports, RunningSyncs, SyncDrawsOnSchedule, WatchDataQuality } from '#modules/draws';
 import { RunExperimentWhenRequested, RunningExperiments } from '#modules/experiments';
 import { CheckIntegrityOnSchedule } from '#modules/maintenance';
-import { OperationHealth, RebuildReadSide } from '#modules/operations';
+import { OperationHealth, RebuildReadSide, WatchClock } from '#modules/operations';
 import { ClosePredictionsAtCutOff, ScorePredictionsWhenDrawn } from '#modules/predictions';
 import { KeepCheckpoints, LogKey } from '#modules/proofs';
 import { RemindOfSecretsKeyRotation } from '#modules/secrets';
@@ -125,6 +125,7 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores, re
     await recordStart(app, stores);
     await app.get(LogKey).open();
     if (rebuilt && rebuilt.position > 0) await app.get(RebuildReadSide).record(rebuilt);
+    if (rebuilt?.unknownPosition !== undefined) await app.get(RebuildReadSide).recordOtherHistory(rebuilt, rebuilt.unknownPosition);
     await app.get(EndInterruptedImports).end();
     await app.get(LoadModelsAtStart).load();
     await app.get(ArchiveModelsBeyondRetention).deleteLeftovers();
@@ -143,10 +144,12 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores, re
     stores.subscriptions.start(app.get(KeepCheckpoints));
     await app.get(ClosePredictionsAtCutOff).closeDue();
     await app.get(RemindOfSecretsKeyRotation).start();
+    await app.get(WatchClock).start();
     await app.get(SyncDrawsOnSchedule).start();
     await app.get(CheckIntegrityOnSchedule).start();
     logger.log(`ready at ${await app.getUrl()}, described at ${await app.getUrl()}/docs`);
   } catch (error) {
+    stores.readiness.down('processes', `the service cannot become ready: ${error instanceof Error ? error.message : error}`);
     logger.error('the service cannot become ready', error instanceof Error ? error.stack : String(error));
     throw error;
   }
@@ -188,9 +191,15 @@ async function stopService(app: NestFastifyApplication, stores: OpenedStores, re
   await app.get(WatchDataQuality).stop();
   await app.close();
   await app.get(RebuildReadSide).settled();
-  await stores.log.append([{ stream: systemStream, expectedVersion: 'any', events: [SystemStopped({ reason })] }], systemMeta(app));
-  if (app.get(LogKey).isOpen) await app.get(KeepCheckpoints).keepLast();
+  await recordStop(app, stores, reason).catch((error: unknown) =>
+    new Logger('hindcast').error(`the stop could not be put on record: ${error}`),
+  );
   await stores.close();
+}
+
+async function recordStop(app: NestFastifyApplication, { log }: OpenedStores, reason: string): Promise<void> {
+  await log.append([{ stream: systemStream, expectedVersion: 'any', events: [SystemStopped({ reason })] }], systemMeta(app));
+  if (app.get(LogKey).isOpen) await app.get(KeepCheckpoints).keepLast();
 }
 
 const systemMeta = (app: NestFastifyApplication) => ({ meta: { actor: 'system:hindcast', correlationId: app.get(Ids).next() } });

@@ -33,6 +33,10 @@ async function open(settings: Settings, lock: DataDirectoryLock, clock: Clock): 
   const readiness = new Readiness();
   const log = await SqliteEventLog.open(settings.logFile, eventCatalog, () => clock.now());
   readiness.up('log');
+  log.onDamaged(({ message }) => {
+    readiness.down('log', message);
+    new Logger('log').error(`${message}: nothing is put on record any more; restore the log from a backup`);
+  });
   const readSide = openReadSide(settings, log);
   const tracing = openTracing(settings.operations.tracesTo, version());
   if (settings.operations.tracesTo !== null)
@@ -47,6 +51,7 @@ async function open(settings: Settings, lock: DataDirectoryLock, clock: Clock): 
     },
   );
   const close = async () => {
+    readSide.stopWaiting();
     await subscriptions.close();
     await readSide.close();
     log.close();

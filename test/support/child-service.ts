@@ -16,8 +16,22 @@ export class ChildService {
   }
 
   /** Starts it and waits until it is ready. @throws Error with what it said when it ends before that */
-  static async start(directory: string, environment: Record<string, string> = {}): Promise<ChildService> {
-    const child = spawn(process.execPath, [join(packageRoot(), 'dist/main.js')], {
+  static async start(
+    directory: string,
+    environment: Record<string, string> = {},
+    wrapper: readonly string[] = [],
+    readyMsMax?: number,
+  ): Promise<ChildService> {
+    const service = ChildService.launch(directory, environment, wrapper);
+    await until(() => service.url !== undefined || service.hasEnded, Boolean, readyMsMax);
+    if (service.url === undefined) throw new Error(service.said);
+    return service;
+  }
+
+  /** Starts it and waits for nothing. @param wrapper a command that runs the command after it, such as `nice -n 5` */
+  static launch(directory: string, environment: Record<string, string> = {}, wrapper: readonly string[] = []): ChildService {
+    const [command = '', ...words] = [...wrapper, process.execPath, join(packageRoot(), 'dist/main.js')];
+    const child = spawn(command, words, {
       env: {
         ...process.env,
         NO_COLOR: '1',
@@ -28,10 +42,7 @@ export class ChildService {
         ...environment,
       },
     });
-    const service = new ChildService(child, directory);
-    await until(() => service.url !== undefined || child.exitCode !== null || child.signalCode !== null);
-    if (service.url === undefined) throw new Error(service.said);
-    return service;
+    return new ChildService(child, directory);
   }
 
   /** Where it listens, once it has said that it is ready. */
@@ -48,11 +59,25 @@ export class ChildService {
     return this.output;
   }
 
+  /** Whether the process is gone, by itself or by a signal. */
+  get hasEnded(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
+  /** Sends a signal that does not end it. */
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
+  }
+
+  /** Waits until it ends by itself. @returns the exit code */
+  async ended(): Promise<number | null> {
+    if (!this.hasEnded) await once(this.child, 'exit');
+    return this.child.exitCode;
+  }
+
   /** Sends a signal and waits for the end. @returns the exit code, null when the signal ended it */
   async end(signal: NodeJS.Signals): Promise<number | null> {
-    const ended = once(this.child, 'exit');
-    this.child.kill(signal);
-    const [code] = await ended;
-    return code;
+    if (!this.hasEnded) this.child.kill(signal);
+    return this.ended();
   }
 }

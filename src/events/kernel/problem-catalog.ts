@@ -98,6 +98,8 @@ export const problems = {
   'read-side-behind': { status: 503, title: 'The read side has not reached that position yet.' },
   'queue-full': { status: 503, title: 'As many are waiting as may.' },
   stopping: { status: 503, title: 'The service is stopping.' },
+  'log-not-writable': { status: 503, title: 'The log cannot be written just now; nothing was put on record.' },
+  'log-damaged': { status: 503, title: 'The log is damaged: nothing is put on record before it is restored.' },
   'not-ready': { status: 503, title: 'The service is not ready yet.' },
 } as const satisfies Record<string, Problem>;
 

@@ -1,6 +1,6 @@
 import type { DomainEvent, EventContract } from '#events/kernel';
 import { canonicalJson } from './canonical-json';
-import { InvalidEventError } from './errors';
+import { InvalidEventError, LogFromNewerVersionError } from './errors';
 
 /** An event ready to be written: checked, its payload as canonical JSON. */
 export type EncodedEvent = Readonly<{ type: string; schema: number; data: string }>;
@@ -24,10 +24,11 @@ export class ContractRegistry {
     return { type, schema: contract.version, data: canonicalJson(checked.data) };
   }
 
-  /** A stored payload at the contract's current version. */
+  /** A stored payload at the contract's current version. @throws LogFromNewerVersionError */
   decode(type: string, schema: number, text: string): { schema: number; data: unknown } {
     const contract = this.contracts.get(type);
     if (!contract || contract.version === schema) return { schema, data: JSON.parse(text) };
+    if (schema > contract.version) throw new LogFromNewerVersionError(`${type} of version ${schema}`);
     let data: unknown = JSON.parse(text);
     for (let version = schema; version < contract.version; version++) data = contract.upcasts[version]?.(data as never);
     return { schema: contract.version, data };

@@ -1,7 +1,8 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { DataDirectoryInUseError } from './errors';
+import { DataDirectoryInUseError, DataDirectoryNotWritableError } from './errors';
+import { isDamaged } from './storage-errors';
 
 /** Held as long as the process lives: the operating system lets go of it however the process ends. */
 export type DataDirectoryLock = Readonly<{ release: () => void }>;
@@ -11,15 +12,20 @@ export type DataDirectoryLock = Readonly<{ release: () => void }>;
  * A file lock, not a pid file: a pid that outlived its process locks nobody out.
  *
  * @throws DataDirectoryInUseError naming the owner's pid; nothing was changed then
+ * @throws DataDirectoryNotWritableError
  */
 export function lockDataDirectory(directory: string): DataDirectoryLock {
-  mkdirSync(directory, { recursive: true });
-  const lockFile = join(directory, lockName);
-  closeSync(openSync(lockFile, 'a'));
-  const lock = locked(lockFile);
-  if (!lock) throw new DataDirectoryInUseError(directory, readOwner(directory));
-  writeFileSync(join(directory, ownerName), `${process.pid}\n`);
-  return { release: () => lock.close() };
+  try {
+    mkdirSync(directory, { recursive: true });
+    const lockFile = join(directory, lockName);
+    closeSync(openSync(lockFile, 'a'));
+    const lock = locked(lockFile);
+    if (!lock) throw new DataDirectoryInUseError(directory, readOwner(directory));
+    writeFileSync(join(directory, ownerName), `${process.pid}\n`);
+    return { release: () => lock.close() };
+  } catch (error) {
+    throw error instanceof DataDirectoryInUseError ? error : new DataDirectoryNotWritableError(directory, error as Error);
+  }
 }
 
 /** The pid of the process that owns a data directory, or null when none does. */
@@ -42,8 +48,11 @@ function locked(lockFile: string): Database.Database | null {
     return lock;
   } catch (error) {
     lock.close();
-    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
-    return null;
+    if ((error as { code?: string }).code === 'SQLITE_BUSY') return null;
+    if (!isDamaged(error)) throw error;
+    // It holds nothing, and who holds it would have been met before its bytes: it may be emptied, but not replaced, which would make two of it.
+    truncateSync(lockFile);
+    return locked(lockFile);
   }
 }
 

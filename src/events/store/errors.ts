@@ -24,11 +24,35 @@ export class InvalidEventError extends Error {
   }
 }
 
-/** The log itself is damaged: a position or a version is missing. Reading stops here. */
+/** The log itself is damaged: a position or a version is missing, or its file is not whole. Reading stops here. */
 export class LogCorruptError extends Error {
   constructor(reason: string) {
     super(`the event log is damaged: ${reason}`);
     this.name = 'LogCorruptError';
+  }
+}
+
+/** The disk refuses what was to be appended: it is full, fails, or cannot be written. Nothing of it is on record, and it may be tried again. */
+export class LogNotWritableError extends Error {
+  constructor(cause: Error) {
+    super(`the event log cannot be written, and nothing was put on record: ${cause.message}`, { cause });
+    this.name = 'LogNotWritableError';
+  }
+}
+
+/** The log holds what this version does not know: a newer one has written it. Nothing was changed. */
+export class LogFromNewerVersionError extends Error {
+  constructor(what: string) {
+    super(`the event log was written by a newer version of Hindcast, which is needed to go on with it: it holds ${what}`);
+    this.name = 'LogFromNewerVersionError';
+  }
+}
+
+/** The data directory cannot be made or written. */
+export class DataDirectoryNotWritableError extends Error {
+  constructor(directory: string, cause: Error) {
+    super(`the data directory ${directory} cannot be written: ${cause.message}`, { cause });
+    this.name = 'DataDirectoryNotWritableError';
   }
 }
 

@@ -64,6 +64,7 @@ export abstract class EventLog {
    * Appends to any number of streams, all or nothing. When the promise resolves, the events survive a power cut.
    *
    * @throws VersionConflictError when a stream is not at its expected version, or there is an event that must not be
+   * @throws LogNotWritableError when the disk refuses it, LogCorruptError once the log turned out to be damaged
    * @throws InvalidEventError when an event breaks its contract
    * @throws RejectedError `idempotency-key-reused` when the command's id stands for another request
    */
@@ -84,7 +85,7 @@ export abstract class EventLog {
   /** One page of the events that fit a filter. Its cost grows with the page, and with the stream where one is given, not with the log. */
   abstract page(filter: EventFilter, request: PageRequest): EventPage;
 
-  /** One event as a JSON line, or undefined. */
+  /** One event as a JSON line, or undefined. @throws LogCorruptError when it is not what was put into the tree */
   abstract line(position: number): string | undefined;
 
   /** Positions of the events that one has set going directly, ascending, at most so many. */

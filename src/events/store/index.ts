@@ -9,6 +9,7 @@ export * from './log-schema';
 export { leafHash, rootOf, verifyConsistency, verifyInclusion } from './merkle-tree';
 export { packageRoot } from './open-database';
 export { SqliteEventLog } from './sqlite-event-log';
+export { isDamaged, isRefused } from './storage-errors';
 export * from './subscriptions';
 export * from './verify-log';
 export type { Writability } from './write-probe';

@@ -133,10 +133,15 @@ export class LogReader {
     return low;
   }
 
-  /** A stored row, its payload brought up to date. */
+  /** A stored row, its payload brought up to date. @throws LogCorruptError when it cannot be read */
   readonly toEvent = ([position, id, stream, version, type, stored, text, meta, recordedAt]: EventRow): RecordedEvent => {
-    const { schema, data } = this.contracts.decode(type, stored, text);
-    return { position, id, stream, version, type, schema, data, meta: this.parseMeta(meta), recordedAt };
+    try {
+      const { schema, data } = this.contracts.decode(type, stored, text);
+      return { position, id, stream, version, type, schema, data, meta: this.parseMeta(meta), recordedAt };
+    } catch (error) {
+      if (error instanceof SyntaxError) throw new LogCorruptError(`position ${position} is not readable: ${error.message}`);
+      throw error;
+    }
   };
 
   /** Events of one command stand together and share their meta: parsed once. */

@@ -117,12 +117,12 @@ export class LogWriter {
       this.database.exec('COMMIT');
       return result;
     } catch (error) {
-      if (this.database.inTransaction) this.database.exec('ROLLBACK');
       this.written = [];
       this.lastPosition = before.position;
       this.lastRecordedAt = before.recordedAt;
       this.types.forgetAfter(before.types);
       this.actors.forgetAfter(before.actors);
+      if (this.database.inTransaction) this.database.exec('ROLLBACK');
       throw error;
     }
   }

@@ -1,7 +1,8 @@
 import type Database from 'better-sqlite3';
 import type { EventContract, RecordedEvent } from '#events/kernel';
 import { ContractRegistry } from './contract-registry';
-import { VersionConflictError } from './errors';
+import { DamageWatch } from './damage-watch';
+import { LogCorruptError, VersionConflictError } from './errors';
 import {
   type AppendOptions,
   type CommitMeasure,
@@ -10,6 +11,7 @@ import {
   EventLog,
   type EventPage,
   type PageRequest,
+  type ProvenTree,
   type StreamAppend,
 } from './event-log';
 import { LogPages } from './log-pages';
@@ -21,6 +23,8 @@ import { leafHash } from './merkle-tree';
 import { LogWriter, type PreparedAppend } from './log-writer';
 import { openLogDatabase, sqliteVersion } from './open-database';
 import { type Writability, WriteProbe } from './write-probe';
+import { asDamage, asRefusal } from './storage-errors';
+import { assertKnown } from './assert-known';
 
 /** Above this many events in one commit, the write-ahead log is copied back less often: bulk work is twice as fast, single appends slower. */
 const bulkEvents = 1_000;
@@ -37,7 +41,9 @@ type Waiting = Readonly<{
 
 /** The event log in one SQLite file. Appends that arrive together are committed together: one fsync serves all that wait. */
 export class SqliteEventLog extends EventLog {
-  readonly tree: LogTree;
+  readonly tree: ProvenTree;
+  private readonly hashes: LogTree;
+  private readonly damage: DamageWatch;
   private readonly writer: LogWriter;
   private readonly reader: LogReader;
   private readonly pages: LogPages;
@@ -55,17 +61,26 @@ export class SqliteEventLog extends EventLog {
     super();
     const registry = new ContractRegistry(contracts);
     this.probe = new WriteProbe(database);
-    this.tree = new LogTree(database);
-    this.writer = new LogWriter(database, registry, now, this.tree);
+    this.damage = new DamageWatch(database.name);
+    this.hashes = new LogTree(database);
+    this.tree = watched(this.hashes, this.damage);
+    this.writer = new LogWriter(database, registry, now, this.hashes);
     this.reader = new LogReader(database, registry);
-    this.completeTree();
+    this.damage.during(() => this.completeTree());
     this.tail = new LogTail(this.reader.toEvent);
     this.pages = new LogPages(database, this.reader, this.writer.types, this.writer.actors);
   }
 
-  /** Opens or creates the log. `now` gives UTC ISO 8601 with milliseconds. @throws Error on an SQLite that is too old */
+  /** Opens or creates the log. `now` gives UTC ISO 8601 with milliseconds. @throws Error on an SQLite that is too old @throws LogFromNewerVersionError @throws LogCorruptError */
   static async open(file: string, contracts: readonly EventContract[], now: () => string): Promise<SqliteEventLog> {
-    return new SqliteEventLog(await openLogDatabase(file), contracts, now);
+    const database = await openLogDatabase(file);
+    try {
+      assertKnown(database, contracts);
+      return new SqliteEventLog(database, contracts, now);
+    } catch (error) {
+      database.close();
+      throw asDamage(error, file);
+    }
   }
 
   /** The SQLite that is linked in. */
@@ -78,6 +93,7 @@ export class SqliteEventLog extends EventLog {
   }
 
   async append(streams: readonly StreamAppend[], options: AppendOptions): Promise<Committed> {
+    this.damage.assertSound();
     const append = this.writer.prepare(streams, options);
     return new Promise((resolve, reject) => {
       if (this.waiting.length === 0) setImmediate(() => this.commitWaiting());
@@ -92,42 +108,47 @@ export class SqliteEventLog extends EventLog {
   }
 
   findCommand(id: string, requestHash: string): Committed | undefined {
-    return this.writer.findCommand(id, requestHash);
+    return this.damage.during(() => this.writer.findCommand(id, requestHash));
   }
 
   readStream(stream: string): RecordedEvent[] {
-    return this.reader.readStream(stream);
+    return this.damage.during(() => this.reader.readStream(stream));
   }
 
   readStreams(streams: readonly string[]): Map<string, RecordedEvent[]> {
-    return this.reader.readStreams(streams);
+    return this.damage.during(() => this.reader.readStreams(streams));
   }
 
   *scan(after: number, upTo = this.head, chunk = 5_000): Generator<readonly RecordedEvent[]> {
     const kept = this.tail.between(after, upTo, chunk);
     if (kept) yield kept;
     const reached = kept?.at(-1)?.position ?? after;
-    if (reached < upTo) yield* this.reader.scan(reached, upTo, chunk);
+    if (reached < upTo) yield* this.damage.duringEach(this.reader.scan(reached, upTo, chunk));
   }
 
   page(filter: EventFilter, request: PageRequest): EventPage {
-    return this.pages.page(filter, request);
+    return this.damage.during(() => this.pages.page(filter, request));
   }
 
   line(position: number): string | undefined {
-    return this.pages.line(position);
+    return this.damage.during(() => {
+      const line = this.pages.line(position);
+      if (line !== undefined && !leafHash(line).equals(this.hashes.leaf(position)))
+        throw new LogCorruptError(`position ${position} is not what was put into the tree`);
+      return line;
+    });
   }
 
   effectsOf(position: number, limit: number): number[] {
-    return this.pages.effectsOf(position, limit);
+    return this.damage.during(() => this.pages.effectsOf(position, limit));
   }
 
   lastOf(category: string, type: string): number {
-    return this.writer.lastOf(category, type);
+    return this.damage.during(() => this.writer.lastOf(category, type));
   }
 
   positionAt(time: string): number {
-    return this.reader.positionAt(time);
+    return this.damage.during(() => this.reader.positionAt(time));
   }
 
   onCommitted(listener: (head: number) => void): () => void {
@@ -144,6 +165,11 @@ export class SqliteEventLog extends EventLog {
     return this.probe.look();
   }
 
+  /** Calls back when the log turns out to be damaged: nothing is appended to it any more. */
+  onDamaged(listener: (damage: LogCorruptError) => void): void {
+    this.damage.onDamaged(listener);
+  }
+
   /** Commits what waits, then closes the file. Nothing may be appended afterwards. */
   close(): void {
     this.commitWaiting();
@@ -152,10 +178,10 @@ export class SqliteEventLog extends EventLog {
 
   /** A log from before there was a tree gets its hashes once. */
   private completeTree(): void {
-    for (let size = this.tree.size; size < this.head; size = this.tree.size) {
+    for (let size = this.hashes.size; size < this.head; size = this.hashes.size) {
       const rows = this.reader.rows(size, this.head, completedAtOnce);
       this.database.transaction(() => {
-        for (const row of rows) this.tree.add(row[0], leafHash(eventLine(row)));
+        for (const row of rows) this.hashes.add(row[0], leafHash(eventLine(row)));
       })();
     }
   }
@@ -168,7 +194,8 @@ export class SqliteEventLog extends EventLog {
     const startedMs = performance.now();
     let failed = false;
     try {
-      const outcomes = this.commit(group.map(({ append }) => append));
+      this.damage.assertSound();
+      const outcomes = this.damage.during(() => this.commit(group.map(({ append }) => append)));
       group.forEach(({ resolve, reject }, index) => {
         const outcome = outcomes[index] as Committed | Error;
         if (outcome instanceof Error) reject(this.withMissedEvents(outcome));
@@ -178,7 +205,8 @@ export class SqliteEventLog extends EventLog {
     } catch (error) {
       failed = true;
       this.probe.failed(error);
-      for (const { reject } of group) reject(error);
+      const refusal = asRefusal(error);
+      for (const { reject } of group) reject(refusal);
     }
     this.measure(group, { startedMs, events: this.head - before, failed });
     if (this.head !== before) this.announce();
@@ -214,3 +242,10 @@ export class SqliteEventLog extends EventLog {
     return new VersionConflictError(stream, expected, actual, this.readStream(stream).slice(seen, seen + missedEventsMax));
   }
 }
+
+/** A tree whose reads notice damage. */
+const watched = (tree: ProvenTree, damage: DamageWatch): ProvenTree => ({
+  root: (size) => damage.during(() => tree.root(size)),
+  inclusionProof: (position, size) => damage.during(() => tree.inclusionProof(position, size)),
+  consistencyProof: (from, to) => damage.during(() => tree.consistencyProof(from, to)),
+});

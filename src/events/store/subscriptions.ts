@@ -1,7 +1,9 @@
+import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { RecordedEvent } from '#events/kernel';
 import type { EventLog } from './event-log';
+import { isDamaged } from './storage-errors';
 
 /** Something that must happen for each event of some types: at least once, in order. It has to be idempotent. */
 export type Subscriber = Readonly<{
@@ -45,12 +47,7 @@ export class Subscriptions {
     private readonly onStopped: (subscriber: string, error: unknown) => void,
     private readonly waits: readonly number[] = backoffMs,
   ) {
-    this.database = new Database(file);
-    this.database.pragma('journal_mode=WAL');
-    this.database.pragma('synchronous=NORMAL');
-    this.database.exec(
-      'CREATE TABLE IF NOT EXISTS progress (name TEXT PRIMARY KEY, position INTEGER NOT NULL, event_id TEXT NOT NULL) WITHOUT ROWID',
-    );
+    this.database = openPositions(file);
   }
 
   /** Follows the log from where this subscriber stopped, until {@link close}. */
@@ -163,3 +160,25 @@ const parkedBy = ({ name }: Subscriber, { position }: RecordedEvent, attempts: n
   attempts,
   reason: error instanceof Error ? error.message : String(error),
 });
+
+/** Opens the positions. Damaged ones are thrown away: subscribers meet old events again, and are idempotent. */
+function openPositions(file: string): Database.Database {
+  const database = new Database(file);
+  try {
+    if (database.pragma('quick_check(1)', { simple: true }) === 'ok') return withTable(database);
+  } catch (error) {
+    if (!isDamaged(error)) throw error;
+  }
+  database.close();
+  for (const suffix of ['', '-wal', '-shm']) rmSync(file + suffix, { force: true });
+  return withTable(new Database(file));
+}
+
+function withTable(database: Database.Database): Database.Database {
+  database.pragma('journal_mode=WAL');
+  database.pragma('synchronous=NORMAL');
+  database.exec(
+    'CREATE TABLE IF NOT EXISTS progress (name TEXT PRIMARY KEY, position INTEGER NOT NULL, event_id TEXT NOT NULL) WITHOUT ROWID',
+  );
+  return database;
+}

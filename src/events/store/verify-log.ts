@@ -1,4 +1,7 @@
+import type Database from 'better-sqlite3';
+import { LogCorruptError } from './errors';
 import { openLogDatabaseReadOnly } from './open-database';
+import { isDamaged } from './storage-errors';
 import { treeProblems } from './verify-tree';
 
 /** What a check of the whole log found. `problems` is empty when the log is sound. */
@@ -14,29 +17,68 @@ const problemsMax = 100;
  */
 export function verifyLog(file: string, onCheck: (done: number, total: number) => void = () => {}): LogVerification {
   const database = openLogDatabaseReadOnly(file);
-  const total = checks.length + 2;
-  const texts = (sql: string, index: number) => {
-    const found = database.prepare<[], string>(`${sql} LIMIT ${problemsMax}`).pluck().all();
-    onCheck(index + 1, total);
-    return found;
-  };
+  const total = checks.length + 3;
+  const texts = (sql: string) => database.prepare<[], string>(`${sql} LIMIT ${problemsMax}`).pluck().all();
   try {
     // One state of a log that may be written meanwhile.
     database.exec('BEGIN');
-    const problems = checks.flatMap(texts);
-    const integrity = (database.pragma('integrity_check') as { integrity_check: string }[]).map((row) => row.integrity_check);
-    onCheck(checks.length + 1, total);
-    const wrong = [...integrity.filter((line) => line !== 'ok'), ...problems];
-    for (const problem of treeProblems(database)) if (wrong.push(problem) >= problemsMax) break;
-    onCheck(total, total);
-    const count = (table: string) => database.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
-    return {
-      events: count('events'),
-      streams: count('streams'),
-      problems: wrong.slice(0, problemsMax),
+    const wrong: string[] = [];
+    const look = (done: number, check: () => void) => {
+      lookDespiteDamage(check, wrong);
+      onCheck(done, total);
     };
+    checks.forEach((sql, index) => look(index + 1, () => wrong.push(...texts(sql))));
+    look(checks.length + 1, () => wrong.push(...integrityProblems(database)));
+    look(checks.length + 2, () => {
+      for (const problem of treeProblems(database)) if (wrong.push(problem) >= problemsMax) break;
+    });
+    look(total, () => {
+      if (wrong.length > 0) assertReadable(database);
+    });
+    return { ...countsIn(database), problems: [...new Set(wrong)].slice(0, problemsMax) };
   } finally {
     database.close();
+  }
+}
+
+function integrityProblems(database: Database.Database): string[] {
+  const lines = (database.pragma('integrity_check') as { integrity_check: string }[]).map((row) => row.integrity_check);
+  return lines.filter((line) => line !== 'ok');
+}
+
+/** How much there is; nothing of what cannot be counted. */
+function countsIn(database: Database.Database): { events: number; streams: number } {
+  const count = (table: string): number => {
+    try {
+      return database.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
+    } catch (error) {
+      if (isDamaged(error)) return 0;
+      throw error;
+    }
+  };
+  return { events: count('events'), streams: count('streams') };
+}
+
+/** Reads event by event. @throws LogCorruptError that names the first one which cannot be read */
+function assertReadable(database: Database.Database): void {
+  const last = database.prepare<[], number>('SELECT coalesce(max(position), 0) FROM events').pluck().get() ?? 0;
+  const read = database.prepare<[number]>('SELECT data, meta FROM events WHERE position = ?');
+  for (let position = 1; position <= last; position++) {
+    try {
+      read.get(position);
+    } catch (error) {
+      throw new LogCorruptError(`position ${position} cannot be read: ${(error as Error).message}`);
+    }
+  }
+}
+
+/** A page that cannot be read is a problem, and not the end of the check. */
+function lookDespiteDamage(check: () => void, problems: string[]): void {
+  try {
+    check();
+  } catch (error) {
+    if (!isDamaged(error) && !(error instanceof LogCorruptError)) throw error;
+    problems.push((error as Error).message);
   }
 }
 

@@ -14,11 +14,13 @@ import { MetricsController } from './metrics.controller';
 import { OperationHealth } from './operation-health';
 import { ProjectionsController } from './projections.controller';
 import { RebuildReadSide } from './rebuild-read-side.process';
+import { WatchClock } from './watch-clock.process';
 
 @Module({
   controllers: [ConfigController, ProjectionsController, FailuresController, AlertsController, MetricsController],
   providers: [
     RebuildReadSide,
+    WatchClock,
     OperationHealth,
     EventLoopLag,
     StoreHealth,
@@ -30,9 +32,10 @@ import { RebuildReadSide } from './rebuild-read-side.process';
     RetryOperationHandler,
     DismissOperationHandler,
   ],
-  exports: [RebuildReadSide, OperationHealth],
+  exports: [RebuildReadSide, OperationHealth, WatchClock],
 })
 export class OperationsModule {}
 
 export { OperationHealth } from './operation-health';
 export { RebuildReadSide } from './rebuild-read-side.process';
+export { WatchClock } from './watch-clock.process';

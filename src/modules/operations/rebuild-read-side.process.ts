@@ -28,6 +28,7 @@ export class RebuildReadSide implements OnModuleInit {
 
   onModuleInit(): void {
     this.readSide.onBroken((broken) => this.mend(broken));
+    this.readSide.onMended(() => this.readiness.up('readSide'));
   }
 
   /** Begins a rebuild. What comes of it is put on record. */
@@ -48,6 +49,14 @@ export class RebuildReadSide implements OnModuleInit {
     await this.context.run({ meta }, () =>
       this.decisions.commit([{ stream: systemStream, expectedVersion: 'any', events: [event] }], null),
     );
+  }
+
+  /** Puts on record that the log has not what the read side had seen of it: somebody has to look into that, and to say that it may rest. */
+  async recordOtherHistory({ because }: Rebuilt, position: number): Promise<void> {
+    const reason = `${because}: events that were acknowledged are gone, or the log is an old copy or another one; restore it, or dismiss this`;
+    this.logger.error(reason);
+    const meta = { actor: 'system:read-side', correlationId: this.ids.next() };
+    await this.context.run({ meta }, () => this.decide({ type: 'FailOperation', operation: 'open-log', position, reason }));
   }
 
   /** A damaged file is computed anew; folds that fail would fail again. */
@@ -81,7 +90,7 @@ export class RebuildReadSide implements OnModuleInit {
   }
 
   private async decide(command: Parameters<typeof operationDecider.decide>[0]): Promise<void> {
-    const { position } = await this.decisions.make(operationStream(operation, command.position), operationDecider, command);
+    const { position } = await this.decisions.make(operationStream(command.operation, command.position), operationDecider, command);
     await this.readSide.reached(position, 10_000);
   }
 }

@@ -4,7 +4,7 @@ import { EventLog } from '#events/store';
 import { Settings } from '#modules/platform';
 import { KeptCheckpoints } from './kept-checkpoints';
 import { LogKey } from './log-key';
-import { formatCheckpoint, parseCheckpoint, signCheckpoint } from './notes/checkpoint';
+import { type Checkpoint, formatCheckpoint, parseCheckpoint, signCheckpoint } from './notes/checkpoint';
 import { verifyCosignature } from './notes/cosignature';
 import { InvalidNoteError, isBy, parseNote, parseVerifierKey, type VerifierKey } from './notes/signed-note';
 
@@ -82,7 +82,8 @@ export class Checkpoints {
   private lookForFork(): string | null {
     const last = this.kept.last();
     if (!last) return null;
-    const kept = parseCheckpoint(parseNote(this.kept.note(last.size) ?? '').text);
+    const kept = readable(this.kept.note(last.size) ?? '');
+    if (kept === null) return `the checkpoint that was kept of ${last.size} events is damaged`;
     if (kept.origin !== this.key.origin) return `the checkpoint of ${last.size} events is of another log, ${kept.origin}`;
     if (kept.size > this.log.head) return `a checkpoint of ${kept.size} events was kept, and the log has ${this.log.head}`;
     return this.log.tree.root(kept.size).equals(kept.root)
@@ -102,6 +103,15 @@ function witnessKey(text: string): VerifierKey {
     return parseVerifierKey(text);
   } catch (error) {
     throw new Error(`HINDCAST_WITNESSES: ${text} is no verifier key: ${(error as Error).message}`);
+  }
+}
+
+function readable(note: string): Checkpoint | null {
+  try {
+    return parseCheckpoint(parseNote(note).text);
+  } catch (error) {
+    if (error instanceof InvalidNoteError) return null;
+    throw error;
   }
 }
 

@@ -1,11 +1,10 @@
 import Database from 'better-sqlite3';
-
-const codes = /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/;
+import { isDamaged } from '#events/store';
 
 /** Whether an error says that a file is not the database it was: computing it anew helps. */
 export function isDamage(error: unknown): boolean {
-  const { code, driverError } = (error ?? {}) as { code?: unknown; driverError?: unknown };
-  return (typeof code === 'string' && codes.test(code)) || (driverError !== undefined && isDamage(driverError));
+  const { driverError } = (error ?? {}) as { driverError?: unknown };
+  return isDamaged(error) || (driverError !== undefined && isDamage(driverError));
 }
 
 /** Reads every page of a file. @returns what is wrong with it, or null when its pages hold together */

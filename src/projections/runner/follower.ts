@@ -1,8 +1,10 @@
-import type { EventLog } from '#events/store';
+import { type EventLog, isRefused } from '#events/store';
 import type { ReadFile } from './read-file';
 
 /** Events folded between two turns of the event loop. */
 const chunkEvents = 1_000;
+/** How soon a disk that refused to be written is tried again. */
+const againMs = 1_000;
 
 /** Events that were folded in together. */
 export type Folded = Readonly<{ from: number; to: number; durationMs: number }>;
@@ -14,12 +16,18 @@ export class Follower {
   private waiters: Waiter[] = [];
   private running = false;
   private stopped = false;
+  private again: NodeJS.Timeout | undefined;
+  private isHeldUp = false;
   private unsubscribe = () => {};
 
+  /**
+   * @param onBroken is told when the file cannot follow: for good, or, where the disk refuses, until `onMended`
+   */
   constructor(
     private readonly log: EventLog,
     private readonly readFile: ReadFile,
     private readonly onBroken: (error: unknown) => void,
+    private readonly onMended: () => void,
     private readonly onFolded: (folded: Folded) => void = () => {},
   ) {}
 
@@ -33,13 +41,15 @@ export class Follower {
   async stop(): Promise<void> {
     this.stopped = true;
     this.unsubscribe();
+    clearTimeout(this.again);
     while (this.running) await nextTurn();
     this.settle(() => true, false);
   }
 
-  /** @returns false when it took longer than `timeoutMs` */
+  /** @returns false when it took longer than `timeoutMs`, or will never be */
   reached(position: number, timeoutMs: number): Promise<boolean> {
     if (this.readFile.position >= position) return Promise.resolve(true);
+    if (this.stopped) return Promise.resolve(false);
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.settle((waiter) => waiter === self, false), timeoutMs);
       const self: Waiter = {
@@ -58,16 +68,34 @@ export class Follower {
     this.running = true;
     setImmediate(() => {
       this.catchUp()
-        .catch((error: unknown) => {
-          this.stopped = true;
-          this.unsubscribe();
-          this.onBroken(error);
-        })
+        .then(
+          () => this.wentOn(),
+          (error: unknown) => this.failed(error),
+        )
         .finally(() => {
           this.running = false;
-          if (this.readFile.position < this.log.head) this.wake();
+          if (this.readFile.position < this.log.head && !this.isHeldUp) this.wake();
         });
     });
+  }
+
+  private wentOn(): void {
+    if (this.isHeldUp) this.onMended();
+    this.isHeldUp = false;
+  }
+
+  private failed(error: unknown): void {
+    if (isRefused(error)) {
+      this.again = setTimeout(() => this.wake(), againMs).unref();
+      if (this.isHeldUp) return;
+      this.isHeldUp = true;
+    } else {
+      this.isHeldUp = false;
+      this.stopped = true;
+      this.unsubscribe();
+      this.settle(() => true, false);
+    }
+    this.onBroken(error);
   }
 
   private async catchUp(): Promise<void> {

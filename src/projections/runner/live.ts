@@ -13,6 +13,8 @@ export type LiveOptions = Readonly<{
   fingerprint: string;
   /** Told when following the log failed: the read side stands still from then on. */
   onBroken: (error: unknown) => void;
+  /** Told when the disk that refused to be written takes it again, and the read side goes on. */
+  onMended: () => void;
   /** Told of every chunk that was folded in. */
   onFolded: (folded: Folded) => void;
 }>;
@@ -30,14 +32,14 @@ export class Live {
   ) {}
 
   /** Opens a file and brings it up to the log. @throws Error when it is not a whole read side of this log and these folds */
-  static async open(file: string, { log, projections, fingerprint, onBroken, onFolded }: LiveOptions): Promise<Live> {
+  static async open(file: string, { log, projections, fingerprint, onBroken, onMended, onFolded }: LiveOptions): Promise<Live> {
     const dataSource = await connectForQueries(file, projections);
     const database = openForFollowing(file);
     try {
       const entities = projections.map(({ entity }) => dataSource.getMetadata(entity));
       const readFile = new ReadFile(database, projections, entities, fingerprint);
       assertOf(log, readFile.reached);
-      const follower = new Follower(log, readFile, onBroken, onFolded);
+      const follower = new Follower(log, readFile, onBroken, onMended, onFolded);
       const snapshots = new Snapshots(file, projections);
       const lease: Lease = new Lease(async () => {
         await snapshots.close();
@@ -63,10 +65,27 @@ export class Live {
   }
 }
 
-/** @throws Error when the log has not the event that a file says it has reached */
+/** The read side has seen an event that the log has not: the log has lost events, is an old copy, or another one. */
+export class OtherHistoryError extends Error {
+  constructor(
+    message: string,
+    /** Position of the event that it has seen. */
+    readonly position: number,
+  ) {
+    super(message);
+    this.name = 'OtherHistoryError';
+  }
+}
+
+/** @throws OtherHistoryError when the log has not the event that a file says it has reached */
 function assertOf(log: EventLog, { position, eventId }: Reached): void {
   if (position === 0) return;
-  if (position > log.head) throw new Error('the read side is ahead of the log');
+  if (position > log.head)
+    throw new OtherHistoryError(
+      `the read side is ahead of the log: it was at position ${position}, and the log ends at ${log.head}`,
+      position,
+    );
   const [events] = log.scan(position - 1, position);
-  if (events?.[0]?.id !== eventId) throw new Error('the read side was computed from another log');
+  if (events?.[0]?.id !== eventId)
+    throw new OtherHistoryError(`the read side was computed from another log, which had another event at position ${position}`, position);
 }

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { statSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ObjectLiteral, Repository } from 'typeorm';
 import { RejectedError } from '#events/kernel';
 import type { EventLog } from '#events/store';
@@ -10,13 +11,15 @@ import { checksumsOf } from './checksums';
 import { damageIn, isDamage } from './damage';
 import type { Projection } from './define-projection';
 import type { Folded } from './follower';
-import { Live } from './live';
+import { Live, OtherHistoryError } from './live';
 import { removeReadFile } from './read-file';
 import { ReadFiles } from './read-files';
 import type { ReadView } from './read-view';
 import { fingerprintOf } from './schema';
 
 const mustReachMs = 60_000;
+/** How often whoever waits looks whether that still makes sense, and how long it lets one rest that stands still. */
+const [askAgainMs, standstillMs] = [500, 100];
 
 /** Up to this many events a build is done on the spot: a thread would take longer to start. */
 const onTheSpotEvents = 2_000;
@@ -31,8 +34,8 @@ export type ReadSideOptions = Readonly<{
   projections: readonly Projection[];
 }>;
 
-/** Why the read side was computed anew. */
-export type Rebuilt = Readonly<{ position: number; because: string; durationMs: number }>;
+/** Why the read side was computed anew. `unknownPosition`: that of an event which the old one had seen and the log has not. */
+export type Rebuilt = Readonly<{ position: number; because: string; durationMs: number; unknownPosition?: number }>;
 
 /** Why the read side cannot go on. `damaged`: its file is, so that computing it anew helps. */
 export type Broken = Readonly<{ reason: string; damaged: boolean }>;
@@ -48,10 +51,12 @@ export class ReadSide {
   private readonly progressListeners = new Set<(progress: BuildProgress) => void>();
   private readonly foldedListeners = new Set<(folded: Folded) => void>();
   private readonly brokenListeners = new Set<(broken: Broken) => void>();
+  private readonly mendedListeners = new Set<() => void>();
   private live: Live | undefined;
   private rebuilding: Promise<Rebuilt> | undefined;
   private progress: BuildProgress | undefined;
   private print = '';
+  private isStopping = false;
 
   constructor(private readonly options: ReadSideOptions) {
     this.files = new ReadFiles(options.directory);
@@ -67,7 +72,8 @@ export class ReadSide {
     const unfit = await this.reuse(current);
     if (unfit === null) return undefined;
     removeReadFile(current);
-    return this.rebuild(unfit);
+    const rebuilt = await this.rebuild(unfit.message);
+    return unfit instanceof OtherHistoryError ? { ...rebuilt, unknownPosition: unfit.position } : rebuilt;
   }
 
   /** What the live file was computed by. */
@@ -127,7 +133,12 @@ export class ReadSide {
     return () => this.brokenListeners.delete(listener);
   }
 
-  /** Waits until an event is folded in. @returns false when that took longer than `timeoutMs` */
+  /** Calls back when it goes on after the disk had refused it. */
+  onMended(listener: () => void): void {
+    this.mendedListeners.add(listener);
+  }
+
+  /** Waits until an event is folded in. @returns false when that took longer than `timeoutMs`, or the read side stands still */
   async reached(position: number, timeoutMs: number): Promise<boolean> {
     const { live } = this;
     if (live === undefined) return false;
@@ -135,10 +146,21 @@ export class ReadSide {
     return reached || live === this.live ? reached : this.reached(position, timeoutMs);
   }
 
-  /** Waits until an event is folded in, for whoever cannot go on without it. @throws Error when that took longer than a minute */
+  /**
+   * Waits until an event is folded in, for whoever cannot go on without it. One that stands still may be mended meanwhile.
+   *
+   * @throws Error when that took longer than a minute, or the service stops
+   */
   async mustReach(position: number): Promise<void> {
-    if (!(await this.reached(position, mustReachMs)))
-      throw new Error(`the read side did not reach position ${position} within ${mustReachMs / 1_000} s`);
+    for (const deadline = performance.now() + mustReachMs; !(await this.reached(position, askAgainMs)); await pause(standstillMs)) {
+      if (this.isStopping) throw new Error(`the service stops before the read side has reached position ${position}`);
+      if (performance.now() > deadline) throw new Error(`the read side did not reach position ${position} within ${mustReachMs / 1_000} s`);
+    }
+  }
+
+  /** Lets nobody wait any more for what is not folded in yet: the service stops. */
+  stopWaiting(): void {
+    this.isStopping = true;
   }
 
   /** Runs reads that all see one state: as of a position, or the newest. */
@@ -182,14 +204,14 @@ export class ReadSide {
   }
 
   /** Goes on with a file that is there. @returns why it is unfit, or null */
-  private async reuse(file: string): Promise<string | null> {
+  private async reuse(file: string): Promise<Error | null> {
     const isSmall = statSync(file).size <= onTheSpotBytes;
     try {
       const damage = isSmall ? damageIn(file) : null;
-      if (damage !== null) return damaged(damage);
+      if (damage !== null) return new Error(damaged(damage));
       this.live = await this.openLive(file);
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return error instanceof Error ? error : new Error(String(error));
     }
     if (!isSmall) void this.inspect(this.live);
     return null;
@@ -243,10 +265,13 @@ export class ReadSide {
     const { log, projections } = this.options;
     const onBroken = (error: unknown) =>
       this.tellBroken({ reason: error instanceof Error ? error.message : String(error), damaged: isDamage(error) });
+    const onMended = () => {
+      for (const listener of this.mendedListeners) listener();
+    };
     const onFolded = (folded: Folded) => {
       for (const listener of this.foldedListeners) listener(folded);
     };
-    return Live.open(file, { log, projections, fingerprint: this.print, onBroken, onFolded });
+    return Live.open(file, { log, projections, fingerprint: this.print, onBroken, onMended, onFolded });
   }
 
   private tellBroken(broken: Broken): void {

@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ProblemCode, problems, RejectedError } from '#events/kernel';
-import { VersionConflictError } from '#events/store';
+import { LogCorruptError, LogNotWritableError, VersionConflictError } from '#events/store';
 import type { Problem } from './problem.view';
 
 type Refusal = Readonly<{ code: ProblemCode; detail: string; extra?: Readonly<Record<string, unknown>> }>;
@@ -48,6 +48,8 @@ function answer({ code, detail, extra }: Refusal, request: Readonly<{ url: strin
 function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof RejectedError) return { code: error.code, detail: error.message, extra: error.extra };
   if (error instanceof VersionConflictError) return { code: 'version-conflict', detail: error.message };
+  if (error instanceof LogNotWritableError) return { code: 'log-not-writable', detail: error.message };
+  if (error instanceof LogCorruptError) return { code: 'log-damaged', detail: error.message };
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown }).statusCode;
   const code = typeof status === 'number' ? codeByStatus[status] : undefined;
   return code && { code, detail: (error as Error).message };

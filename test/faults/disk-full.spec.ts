@@ -1,0 +1,74 @@
+import { rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ChildService } from '../support/child-service';
+import { dailyDate, dailyGame } from '../support/daily-game';
+import { insideOf, onSmallDisk, whyNoMounts } from '../support/harm';
+import { type Sent, send } from '../support/send';
+import { temporaryDirectory } from '../support/temporary-directory';
+import { until } from '../support/until';
+
+const readyMsMax = 60_000;
+const why = whyNoMounts();
+const named = `a full disk${why ? ` (left out: ${why})` : ''}`;
+
+(why ? describe.skip : describe)(named, () => {
+  let service: ChildService;
+  let inside: string;
+  let next = 0;
+  const acknowledged: string[] = [];
+  const draw = async (): Promise<Sent> => {
+    const date = dailyDate(next++);
+    const answer = await send(service.url, '/v1/games/daily/draws', { date, numbers: { main: [1, 2, 3] } });
+    if (answer.status === 201) acknowledged.push(date);
+    return answer;
+  };
+  const ballast = () => join(inside, 'ballast');
+  const fillTo = (freeBytes: number) => {
+    const { bavail, bsize } = statfsSync(inside);
+    writeFileSync(ballast(), Buffer.alloc(bavail * bsize - freeBytes));
+  };
+  const head = async () => (await send(service.url, '/v1/events?limit=1')).body.items[0].position;
+
+  beforeAll(async () => {
+    const directory = temporaryDirectory();
+    service = await ChildService.start(directory, {}, onSmallDisk(directory, 16), readyMsMax);
+    inside = insideOf(service.pid, directory);
+    await send(service.url, '/v1/games', dailyGame);
+    await draw();
+    fillTo(300_000);
+  }, readyMsMax);
+  afterAll(() => service.end('SIGKILL'));
+
+  it(
+    'refuses appends and says why, and answers reads',
+    async () => {
+      const refused = await until(draw, ({ status }) => status !== 201, readyMsMax);
+      expect(refused).toMatchObject({
+        status: 503,
+        body: { type: '/problems/log-not-writable', detail: expect.stringMatching(/nothing was put on record: .*full/) },
+      });
+      const before = await head();
+      expect((await draw()).status).toBe(503);
+      expect(await head()).toBe(before);
+      expect((await send(service.url, '/v1/games/daily/draws?limit=1')).status).toBe(200);
+    },
+    readyMsMax,
+  );
+
+  it(
+    'goes on by itself once there is room, with everything that it had acknowledged',
+    async () => {
+      rmSync(ballast());
+      expect((await until(draw, ({ status }) => status === 201)).status).toBe(201);
+      const { body } = await until(
+        () => send(service.url, '/v1/games/daily/draws?limit=1000'),
+        ({ body: { items } }) => items.length >= acknowledged.length,
+      );
+      expect(body.items.map(({ date }: { date: string }) => date).sort()).toEqual([...acknowledged].sort());
+      await until(async () => (await send(service.url, '/health/ready')).body.parts.readSide === 'up');
+      expect((await send(service.url, '/health/ready')).body).toMatchObject({ parts: { log: 'up', readSide: 'up', processes: 'up' } });
+      expect(await service.end('SIGTERM')).toBe(0);
+    },
+    readyMsMax,
+  );
+});
