@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Logger, type LoggerService } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -10,10 +10,21 @@ import { packageRoot } from '#events/store';
 import { RunBacktestWhenRequested, RunningBacktests } from '#modules/backtests';
 import { EndInterruptedImports, SyncDrawsOnSchedule, WatchDataQuality } from '#modules/draws';
 import { RunExperimentWhenRequested, RunningExperiments } from '#modules/experiments';
-import { OperationHealth, RebuildReadSide } from '#modules/operations';
+import { ForgetOldLines, RaiseAlertsWhenFailuresPileUp, TellWebhookOfAlerts } from '#modules/logs';
+import { OperationHealth, RaiseAlertWhenOperationsFail, RebuildReadSide } from '#modules/operations';
 import { ClosePredictionsAtCutOff, ScorePredictionsWhenDrawn } from '#modules/predictions';
 import { KeepCheckpoints, LogKey } from '#modules/proofs';
-import { answerFrameworkError, type Clock, Ids, registerBodyParsers, type Settings, serveApiDocument, tagAnswers } from '#modules/platform';
+import {
+  answerFrameworkError,
+  type Clock,
+  Ids,
+  type LineOutput,
+  registerAccessLog,
+  registerBodyParsers,
+  type Settings,
+  serveApiDocument,
+  tagAnswers,
+} from '#modules/platform';
 import { RemindOfSecretsKeyRotation } from '#modules/secrets';
 import {
   LearnToolWeightsWhenScored,
@@ -36,6 +47,8 @@ export type Service = Readonly<{
   ready: Promise<void>;
   /** Finishes what it is at, puts its stop on record and closes its files. */
   stop: (reason: string) => Promise<void>;
+  /** Says what broke it, for the next start to alert to. The process must end then: nobody knows what state it is in. */
+  crashed: (error: unknown) => Promise<void>;
 }>;
 
 /** Version in the project's package.json. */
@@ -46,10 +59,10 @@ export const version = (): string => JSON.parse(readFileSync(join(packageRoot(),
  *
  * @throws DataDirectoryInUseError when another process owns the data directory
  */
-export async function startService(settings: Settings, logger: LoggerService = new ServiceLogger(), clock?: Clock): Promise<Service> {
-  const stores = await openStores(settings, clock);
+export async function startService(settings: Settings, output?: LineOutput, clock?: Clock): Promise<Service> {
+  const stores = await openStores(settings, clock, output);
   try {
-    const app = await createApp(stores, logger);
+    const app = await createApp(stores);
     await app.listen(settings.port, settings.host);
     const replay = stores.settings.replay && new Replay(stores.log, stores.settings.replay);
     const ready = becomeReady(app, stores, replay);
@@ -58,11 +71,18 @@ export async function startService(settings: Settings, logger: LoggerService = n
       url: await app.getUrl(),
       ready,
       stop: (reason) => (replay ? stopReplay(app, stores, replay, ready) : stopService(app, stores, ready, reason)),
+      crashed: (error) => sayCrashed(stores, error),
     };
   } catch (error) {
     await stores.close();
     throw error;
   }
+}
+
+async function sayCrashed({ serviceLog, processLog }: OpenedStores, error: unknown): Promise<void> {
+  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
+  serviceLog.write({ level: 'fatal', source: 'hindcast', message: `the process ends: ${message}`, context: { stack } });
+  await processLog.close();
 }
 
 function refuseWrites(server: FastifyInstance): void {
@@ -74,7 +94,7 @@ function refuseWrites(server: FastifyInstance): void {
   });
 }
 
-async function createApp(stores: OpenedStores, logger: LoggerService): Promise<NestFastifyApplication> {
+async function createApp(stores: OpenedStores): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     forceCloseConnections: true,
     genReqId: () => crypto.randomUUID(),
@@ -84,10 +104,11 @@ async function createApp(stores: OpenedStores, logger: LoggerService): Promise<N
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(stores), adapter, {
     bodyParser: false,
     abortOnError: false,
-    logger,
+    logger: new ServiceLogger(stores.serviceLog),
   });
   const server = app.getHttpAdapter().getInstance();
   registerBodyParsers(server);
+  registerAccessLog(server, stores.serviceLog);
   tagAnswers(server);
   if (stores.settings.replay) refuseWrites(server);
   server.addHook('onSend', async (request, reply) => {
@@ -118,6 +139,10 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores, re
     await app.get(EndInterruptedImports).end();
     await app.get(LoadModelsAtStart).load();
     await app.get(ArchiveModelsBeyondRetention).deleteLeftovers();
+    app.get(ForgetOldLines).start();
+    await app.get(RaiseAlertsWhenFailuresPileUp).start();
+    stores.subscriptions.start(app.get(TellWebhookOfAlerts));
+    stores.subscriptions.start(app.get(RaiseAlertWhenOperationsFail));
     stores.subscriptions.start(app.get(RunTrainingWhenRequested));
     stores.subscriptions.start(app.get(RunExperimentWhenRequested));
     stores.subscriptions.start(app.get(RunBacktestWhenRequested));
@@ -136,7 +161,7 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores, re
     await app.get(SyncDrawsOnSchedule).start();
     logger.log(`ready at ${await app.getUrl()}, described at ${await app.getUrl()}/docs`);
   } catch (error) {
-    logger.error('the service cannot become ready', error instanceof Error ? error.stack : String(error));
+    logger.fatal(`the service cannot become ready: ${error}`, error instanceof Error ? error.stack : undefined);
     throw error;
   }
 }
@@ -169,6 +194,7 @@ async function stopService(app: NestFastifyApplication, stores: OpenedStores, re
   await app.get(WatchDataQuality).stop();
   await app.close();
   await app.get(RebuildReadSide).settled();
+  await app.get(RaiseAlertsWhenFailuresPileUp).settled();
   await stores.log.append([{ stream: systemStream, expectedVersion: 'any', events: [SystemStopped({ reason })] }], systemMeta(app));
   if (app.get(LogKey).isOpen) await app.get(KeepCheckpoints).keepLast();
   await stores.close();

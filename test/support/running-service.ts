@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { ConsoleLogger } from '@nestjs/common';
-import { type Clock, type ProofSettings, Settings, type SyncSettings } from '#modules/platform';
+import { type Clock, type LogSettings, type ProofSettings, Settings, type SyncSettings } from '#modules/platform';
 import { type Service, startService } from '../../src/service';
 import { temporaryDirectory } from './temporary-directory';
 
@@ -22,6 +21,7 @@ export async function runningService(
     clock?: Clock;
     sync?: Partial<SyncSettings>;
     proofs?: Partial<ProofSettings>;
+    logs?: Partial<LogSettings>;
   } = {},
 ) {
   const directory = options.directory ?? temporaryDirectory();
@@ -30,10 +30,11 @@ export async function runningService(
   Object.assign(settings, {
     sync: { ...settings.sync, ...options.sync },
     proofs: { ...settings.proofs, ...options.proofs },
+    logs: { ...settings.logs, ...options.logs },
     artifactsKept,
     queueMax,
   });
-  const service: Service = await startService(settings, new ConsoleLogger({ logLevels: ['fatal'] }), options.clock);
+  const service: Service = await startService(settings, { write() {} }, options.clock);
   await service.ready.catch(async (error: unknown) => {
     await service.stop('it never was ready');
     throw error;

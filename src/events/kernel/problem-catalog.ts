@@ -87,6 +87,7 @@ export const problems = {
   'sync-unavailable': { status: 503, title: 'The source of the official results is left alone for a while.' },
   'read-side-behind': { status: 503, title: 'The read side has not reached that position yet.' },
   'queue-full': { status: 503, title: 'As many are waiting as may.' },
+  'process-log-unavailable': { status: 503, title: 'What the service says of itself cannot be read just now.' },
   'not-ready': { status: 503, title: 'The service is not ready yet.' },
 } as const satisfies Record<string, Problem>;
 

@@ -10,12 +10,14 @@ import { FailuresController } from './failures.controller';
 import { MetricsController } from './metrics.controller';
 import { OperationHealth } from './operation-health';
 import { ProjectionsController } from './projections.controller';
+import { RaiseAlertWhenOperationsFail } from './raise-alert-when-operations-fail.process';
 import { RebuildReadSide } from './rebuild-read-side.process';
 
 @Module({
   controllers: [ConfigController, ProjectionsController, FailuresController, AlertsController, MetricsController],
   providers: [
     RebuildReadSide,
+    RaiseAlertWhenOperationsFail,
     OperationHealth,
     EventLoopLag,
     OperationFailureQueries,
@@ -24,9 +26,10 @@ import { RebuildReadSide } from './rebuild-read-side.process';
     RetryOperationHandler,
     DismissOperationHandler,
   ],
-  exports: [RebuildReadSide, OperationHealth],
+  exports: [RebuildReadSide, RaiseAlertWhenOperationsFail, OperationHealth],
 })
 export class OperationsModule {}
 
 export { OperationHealth } from './operation-health';
+export { RaiseAlertWhenOperationsFail } from './raise-alert-when-operations-fail.process';
 export { RebuildReadSide } from './rebuild-read-side.process';

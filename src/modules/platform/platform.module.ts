@@ -11,6 +11,8 @@ import { RequestContext } from './context/request-context';
 import { Decisions } from './decisions';
 import { ProgressStreams } from './http/progress-stream';
 import { Ids, RandomIds } from './ids';
+import { Occurrences } from './logging/occurrences';
+import { ServiceLog } from './logging/service-log';
 import { Metrics } from './metrics';
 import { Readiness } from './readiness';
 import { KeyRing } from './secrets/key-ring';
@@ -28,13 +30,14 @@ export type Stores = Readonly<{
   subscriptions: Subscriptions;
   readiness: Readiness;
   context: RequestContext;
+  serviceLog: ServiceLog;
 }>;
 
 /** The floor that every room stands on. */
 @Global()
 @Module({})
 export class PlatformModule {
-  static over({ settings, clock, log, readSide, subscriptions, readiness, context }: Stores): DynamicModule {
+  static over({ settings, clock, log, readSide, subscriptions, readiness, context, serviceLog }: Stores): DynamicModule {
     const keyRing = new KeyRing(settings.keyRingFile);
     const provided = [
       { provide: Settings, useValue: settings },
@@ -43,6 +46,7 @@ export class PlatformModule {
       { provide: Subscriptions, useValue: subscriptions },
       { provide: Readiness, useValue: readiness },
       { provide: RequestContext, useValue: context },
+      { provide: ServiceLog, useValue: serviceLog },
       { provide: Clock, useValue: clock },
       { provide: KeyRing, useValue: keyRing },
       { provide: SecretFiles, useValue: new SecretFiles(settings.keysDir, keyRing, () => clock.now()) },
@@ -50,6 +54,7 @@ export class PlatformModule {
       { provide: Timer, useClass: SystemTimer },
       Decisions,
       Alerts,
+      Occurrences,
       Commands,
       Announcements,
       ProgressStreams,

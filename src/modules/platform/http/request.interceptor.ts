@@ -9,6 +9,7 @@ import { ReadSide } from '#projections/runner';
 import { type ActiveRequest, type CommandIdentity, RequestContext } from '../context/request-context';
 import { Ids } from '../ids';
 import { momentOf } from './moment-of';
+import { noteRequest } from './request-notes';
 import { Stateless } from './stateless.decorator';
 
 const minPositionWaitMs = 5_000;
@@ -37,6 +38,7 @@ export class RequestInterceptor implements NestInterceptor {
     const { asOf: given, minPosition } = request.query as { asOf?: string; minPosition?: string };
     const asOf = this.momentOf(given);
     const active = { ...this.activeRequest(request), ...(asOf === undefined ? {} : { asOf }) };
+    noteRequest(request, { meta: active.meta });
     await this.waitFor(Number(minPosition ?? 0));
     return this.context.run(active, () =>
       this.inView(request.method, typeof asOf === 'string' ? this.log.positionAt(asOf) : asOf, async () => {
