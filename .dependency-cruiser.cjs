@@ -138,11 +138,18 @@ module.exports = {
       to: { path: '^src/projections/', dependencyTypesNot: ['type-only'] },
     },
     {
-      name: 'sqlite-has-three-owners',
+      name: 'sqlite-has-four-owners',
       comment:
-        "better-sqlite3 belongs to events/store (the log, the lock), projections/runner (the read side) and the reader of the old application's files.",
+        "better-sqlite3 belongs to events/store (the log, the lock), projections/runner (the read side), modules/logs/store (the process log) and the reader of the old application's files.",
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/(events/store|projections/runner)/', '^src/modules/legacy/source/read-legacy-file\\.ts$'] },
+      from: {
+        path: '^src/',
+        pathNot: [
+          '^src/(events/store|projections/runner)/',
+          '^src/modules/logs/store/',
+          '^src/modules/legacy/source/read-legacy-file\\.ts$',
+        ],
+      },
       to: { path: '(^|/)node_modules/(@types/)?better-sqlite3/' },
     },
     {

@@ -20,7 +20,7 @@ const manyDraws = 100_000;
 /** Every analytics page over HTTP: the first one of a state of the draws, which is computed, and those after it, which are looked up. */
 export async function analyticsBars(): Promise<Bar[]> {
   const directory = scratchDirectory();
-  const silent = { log() {}, error() {}, warn() {} };
+  const silent = { write() {} };
   const service = await startService(new Settings('127.0.0.1', 0, join(directory, 'data'), join(directory, 'models'), false), silent);
   await service.ready;
   await post(`${service.url}/v1/games/powerball/imports`, 'text/csv', sampleDraws(presentDraws));

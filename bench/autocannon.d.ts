@@ -3,7 +3,8 @@ declare module 'autocannon' {
   export default function autocannon(options: {
     url: string;
     connections: number;
-    overallRate: number;
+    overallRate?: number;
+    workers?: number;
     duration: number;
-  }): Promise<{ latency: { p99: number } }>;
+  }): Promise<{ latency: { p99: number }; requests: { average: number } }>;
 }

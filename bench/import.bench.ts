@@ -16,7 +16,7 @@ const rounds = 3;
 export async function importBars(): Promise<Bar[]> {
   const rates: { raw: number[]; ours: number[] } = { raw: [], ours: [] };
   const directory = scratchDirectory();
-  const silent = { log() {}, error() {}, warn() {} };
+  const silent = { write() {} };
   for (let round = 0; round <= rounds; round++) {
     const raw = await rawImport(join(directory, `raw-${round}`));
     const service = await startService(
@@ -58,9 +58,7 @@ async function largeImportBar(directory: string): Promise<Bar> {
     for (const batch of parsed.batches()) if (batch.some((row) => 'problem' in row)) throw new Error('a row was not read');
   });
   const service = await startService(new Settings('127.0.0.1', 0, join(directory, 'data'), join(directory, 'models'), false), {
-    log() {},
-    error() {},
-    warn() {},
+    write() {},
   });
   await service.ready;
   const post = (path: string, type: string, body: string) =>

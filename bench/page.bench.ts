@@ -46,7 +46,7 @@ export async function pageBars(log: SqliteEventLog): Promise<Bar[]> {
 /** Pages over HTTP, beside a server that reads the stored texts and writes them. */
 export async function httpPageBars(directory: string): Promise<Bar[]> {
   const settings = new Settings('127.0.0.1', 0, directory, join(directory, 'models'), false);
-  const service = await startService(settings, { log() {}, error() {}, warn() {} });
+  const service = await startService(settings, { write() {} });
   await service.ready;
   const raw = new RawLog(settings.logFile);
   const server = createServer((_, response) => response.end(raw.storedLines(1_000))).listen(0, '127.0.0.1');

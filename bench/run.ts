@@ -5,6 +5,7 @@ import { filledLog, scratchDirectory } from './fixture';
 import { flatBars } from './flat.bench';
 import { foldBars } from './fold.bench';
 import { importBars } from './import.bench';
+import { logBars } from './logs.bench';
 import { httpPageBars, pageBars } from './page.bench';
 import { peerBars } from './peers.bench';
 import { proofBars } from './proofs.bench';
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
     },
     flat: () => flatBars([10_000, 100_000, ...(events >= 1_000_000 ? [1_000_000] : [])]),
     proofs: () => proofBars(events),
+    logs: logBars,
     training: trainingBars,
     analytics: analyticsBars,
     peers: peerBars,

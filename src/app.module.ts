@@ -11,6 +11,7 @@ import { ExperimentsModule } from '#modules/experiments';
 import { HealthModule } from '#modules/health';
 import { InsightsModule } from '#modules/insights';
 import { LegacyModule } from '#modules/legacy';
+import { LogsModule, type ProcessLog } from '#modules/logs';
 import { OperationsModule } from '#modules/operations';
 import {
   PlatformModule,
@@ -30,7 +31,7 @@ import { TrainingModule } from '#modules/training';
 /** Every room of the service, over opened stores. */
 @Module({})
 export class AppModule {
-  static over(stores: Stores): DynamicModule {
+  static over(stores: Stores & Readonly<{ processLog: ProcessLog }>): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -47,6 +48,7 @@ export class AppModule {
         InsightsModule,
         LegacyModule,
         AuditModule,
+        LogsModule.over(stores.processLog),
         OperationsModule,
         SecretsModule,
         HealthModule,

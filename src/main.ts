@@ -1,12 +1,19 @@
 import 'reflect-metadata';
 import { constants } from 'node:os';
 import { configurationFrom } from '#modules/platform';
-import { startService } from './service';
+import { type Service, startService } from './service';
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
 async function main(): Promise<void> {
-  const service = await startService(configurationFrom({ argv: process.argv.slice(2), variables: process.env, directory: process.cwd() }));
+  let service: Service | undefined;
+  process.once('uncaughtException', (error) => {
+    // What comes after it is its consequence, and says less.
+    process.on('uncaughtException', () => {});
+    if (service) service.crashed(error).then(() => process.exit(1), fail);
+    else fail(error);
+  });
+  service = await startService(configurationFrom({ argv: process.argv.slice(2), variables: process.env, directory: process.cwd() }));
   let isStopping = false;
   for (const signal of signals) {
     process.on(signal, () => {

@@ -1,4 +1,4 @@
-import { Logger, type LoggerService } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -8,8 +8,9 @@ import { AccessAtStart } from '#modules/access';
 import { RunBacktestWhenRequested, RunningBacktests } from '#modules/backtests';
 import { EndInterruptedImports, RunningSyncs, SyncDrawsOnSchedule, WatchDataQuality } from '#modules/draws';
 import { RunExperimentWhenRequested, RunningExperiments } from '#modules/experiments';
+import { ForgetOldLines, RaiseAlertsWhenFailuresPileUp, TellWebhookOfAlerts } from '#modules/logs';
 import { CheckIntegrityOnSchedule } from '#modules/maintenance';
-import { OperationHealth, RebuildReadSide, WatchClock } from '#modules/operations';
+import { OperationHealth, RaiseAlertWhenOperationsFail, RebuildReadSide, WatchClock } from '#modules/operations';
 import { ClosePredictionsAtCutOff, ScorePredictionsWhenDrawn } from '#modules/predictions';
 import { KeepCheckpoints, LogKey } from '#modules/proofs';
 import { RemindOfSecretsKeyRotation } from '#modules/secrets';
@@ -18,9 +19,11 @@ import {
   type Clock,
   Drain,
   Ids,
+  type LineOutput,
   measureRequests,
   Metrics,
   Tracing,
+  registerAccessLog,
   registerBodyParsers,
   type Settings,
   serveApiDocument,
@@ -48,6 +51,8 @@ export type Service = Readonly<{
   ready: Promise<void>;
   /** Finishes what it is at, puts its stop on record and closes its files. */
   stop: (reason: string) => Promise<void>;
+  /** Says what broke it, for the next start to alert to. The process must end then: nobody knows what state it is in. */
+  crashed: (error: unknown) => Promise<void>;
 }>;
 
 /**
@@ -56,10 +61,10 @@ export type Service = Readonly<{
  * @throws DataDirectoryInUseError when another process owns the data directory
  * @throws AdminKeyMissingError where callers need keys, and there is none that could issue any
  */
-export async function startService(settings: Settings, logger: LoggerService = new ServiceLogger(), clock?: Clock): Promise<Service> {
-  const stores = await openStores(settings, clock);
+export async function startService(settings: Settings, output?: LineOutput, clock?: Clock): Promise<Service> {
+  const stores = await openStores(settings, clock, output);
   try {
-    const app = await createApp(stores, logger);
+    const app = await createApp(stores);
     app.get(AccessAtStart).check();
     await app.listen(settings.port, settings.host);
     const replay = stores.settings.replay && new Replay(stores.log, stores.settings.replay);
@@ -69,11 +74,18 @@ export async function startService(settings: Settings, logger: LoggerService = n
       url: await app.getUrl(),
       ready,
       stop: (reason) => (replay ? stopReplay(app, stores, replay, ready) : stopService(app, stores, ready, reason)),
+      crashed: (error) => sayCrashed(stores, error),
     };
   } catch (error) {
     await stores.close();
     throw error;
   }
+}
+
+async function sayCrashed({ serviceLog, processLog }: OpenedStores, error: unknown): Promise<void> {
+  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: undefined };
+  serviceLog.write({ level: 'fatal', source: 'hindcast', message: `the process ends: ${message}`, context: { stack } });
+  await processLog.close();
 }
 
 function refuseWrites(server: FastifyInstance): void {
@@ -85,7 +97,7 @@ function refuseWrites(server: FastifyInstance): void {
   });
 }
 
-async function createApp(stores: OpenedStores, logger: LoggerService): Promise<NestFastifyApplication> {
+async function createApp(stores: OpenedStores): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     forceCloseConnections: true,
     genReqId: () => crypto.randomUUID(),
@@ -95,11 +107,12 @@ async function createApp(stores: OpenedStores, logger: LoggerService): Promise<N
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(stores), adapter, {
     bodyParser: false,
     abortOnError: false,
-    logger,
+    logger: new ServiceLogger(stores.serviceLog),
   });
   const server = app.getHttpAdapter().getInstance();
   app.get(Drain).follow(server);
   registerBodyParsers(server);
+  registerAccessLog(server, stores.serviceLog);
   tagAnswers(server);
   app.get(Tracing).follow(server);
   measureRequests(server, app.get(Metrics));
@@ -129,6 +142,10 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores, re
     await app.get(EndInterruptedImports).end();
     await app.get(LoadModelsAtStart).load();
     await app.get(ArchiveModelsBeyondRetention).deleteLeftovers();
+    app.get(ForgetOldLines).start();
+    await app.get(RaiseAlertsWhenFailuresPileUp).start();
+    stores.subscriptions.start(app.get(TellWebhookOfAlerts));
+    stores.subscriptions.start(app.get(RaiseAlertWhenOperationsFail));
     stores.subscriptions.start(app.get(RunTrainingWhenRequested));
     stores.subscriptions.start(app.get(RunExperimentWhenRequested));
     stores.subscriptions.start(app.get(RunBacktestWhenRequested));
@@ -150,7 +167,7 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores, re
     logger.log(`ready at ${await app.getUrl()}, described at ${await app.getUrl()}/docs`);
   } catch (error) {
     stores.readiness.down('processes', `the service cannot become ready: ${error instanceof Error ? error.message : error}`);
-    logger.error('the service cannot become ready', error instanceof Error ? error.stack : String(error));
+    logger.fatal(`the service cannot become ready: ${error}`, error instanceof Error ? error.stack : undefined);
     throw error;
   }
 }
@@ -191,6 +208,7 @@ async function stopService(app: NestFastifyApplication, stores: OpenedStores, re
   await app.get(WatchDataQuality).stop();
   await app.close();
   await app.get(RebuildReadSide).settled();
+  await app.get(RaiseAlertsWhenFailuresPileUp).settled();
   await recordStop(app, stores, reason).catch((error: unknown) =>
     new Logger('hindcast').error(`the stop could not be put on record: ${error}`),
   );

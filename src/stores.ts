@@ -3,39 +3,79 @@ import { Logger } from '@nestjs/common';
 import { eventCatalog } from '#events/catalog';
 import { OperationFailed, operationStream } from '#events/operations';
 import { type DataDirectoryLock, lockDataDirectory, type ParkedEvent, SqliteEventLog, Subscriptions } from '#events/store';
-import { type Clock, openTracing, Readiness, RequestContext, type Settings, SystemClock, type Stores } from '#modules/platform';
+import { ProcessLog } from '#modules/logs';
+import {
+  type Clock,
+  consoleOutput,
+  failureClassOf,
+  type LineOutput,
+  openTracing,
+  Readiness,
+  RequestContext,
+  ServiceLog,
+  type Settings,
+  type Stores,
+  SystemClock,
+  SystemTimer,
+} from '#modules/platform';
 import { projectionCatalog } from '#projections/catalog';
 import { ReadSide } from '#projections/runner';
+import { ServiceLogger } from './service-logger';
 import { version } from './version';
 
 /** Builds of up to this many events are over before anybody could read of their progress. */
 const quietBuildEvents = 10_000;
 
 /** The opened stores, and how to close them. */
-export type OpenedStores = Stores & Readonly<{ close: () => Promise<void> }>;
+export type OpenedStores = Stores & Readonly<{ processLog: ProcessLog; close: () => Promise<void> }>;
+
+/** Processes whose failures are failed predictions. */
+const ofPredictions = /predictions/;
+
+/** What the service says of itself, and where that is kept. */
+type Logs = Readonly<{ processLog: ProcessLog; serviceLog: ServiceLog; context: RequestContext }>;
 
 /**
- * Opens a data directory: the lock, the log, the read side and the subscriptions' positions.
+ * Opens a data directory: the lock, the log, the read side, the subscriptions' positions and the process log.
  *
+ * @param output where lines go beside the process log
  * @throws DataDirectoryInUseError when another process owns it
  */
-export async function openStores(settings: Settings, clock: Clock = new SystemClock()): Promise<OpenedStores> {
+export async function openStores(
+  settings: Settings,
+  clock: Clock = new SystemClock(),
+  output: LineOutput = consoleOutput(settings.logs),
+): Promise<OpenedStores> {
   const lock = lockDataDirectory(settings.dataDir);
+  const logs = openLogs(settings, clock, output);
   try {
-    return await open(settings, lock, clock);
+    return await open(settings, lock, clock, logs);
   } catch (error) {
+    await logs.processLog.close();
     lock.release();
     throw error;
   }
 }
 
-async function open(settings: Settings, lock: DataDirectoryLock, clock: Clock): Promise<OpenedStores> {
+/** Everything that is said from here on goes through the service's log. */
+function openLogs(settings: Settings, clock: Clock, output: LineOutput): Logs {
+  const context = new RequestContext();
+  const processLog = new ProcessLog(settings.processLogFile, new SystemTimer());
+  const serviceLog = new ServiceLog(settings.logs.level, [output, processLog], clock, context);
+  processLog.onLoss(({ lines, reason }) =>
+    serviceLog.write({ level: 'warn', source: 'process log', message: `${lines} lines could not be kept: ${reason}` }),
+  );
+  Logger.overrideLogger(new ServiceLogger(serviceLog));
+  return { processLog, serviceLog, context };
+}
+
+async function open(settings: Settings, lock: DataDirectoryLock, clock: Clock, logs: Logs): Promise<OpenedStores> {
   const readiness = new Readiness();
   const log = await SqliteEventLog.open(settings.logFile, eventCatalog, () => clock.now());
   readiness.up('log');
   log.onDamaged(({ message }) => {
     readiness.down('log', message);
-    new Logger('log').error(`${message}: nothing is put on record any more; restore the log from a backup`);
+    new Logger('log').fatal(`${message}: nothing is put on record any more; restore the log from a backup`);
   });
   const readSide = openReadSide(settings, log);
   const tracing = openTracing(settings.operations.tracesTo, version());
@@ -44,10 +84,10 @@ async function open(settings: Settings, lock: DataDirectoryLock, clock: Clock): 
   const subscriptions = new Subscriptions(
     settings.subscriptionsFile,
     log,
-    (parked) => recordParked(log, readiness, parked),
+    (parked) => recordParked(log, readiness, logs.serviceLog, parked),
     (subscriber, error) => {
       readiness.down('processes', `${subscriber} stopped: ${error instanceof Error ? error.message : String(error)}`);
-      new Logger('processes').error(`${subscriber} stopped`, error instanceof Error ? error.stack : String(error));
+      new Logger('processes').fatal(`${subscriber} stopped: ${error}`, error instanceof Error ? error.stack : undefined);
     },
   );
   const close = async () => {
@@ -56,9 +96,10 @@ async function open(settings: Settings, lock: DataDirectoryLock, clock: Clock): 
     await readSide.close();
     log.close();
     await tracing.close();
+    await logs.processLog.close();
     lock.release();
   };
-  return { settings, clock, log, readSide, subscriptions, readiness, context: new RequestContext(), tracing, close };
+  return { settings, clock, log, readSide, subscriptions, readiness, ...logs, tracing, close };
 }
 
 function openReadSide(settings: Settings, log: SqliteEventLog): ReadSide {
@@ -79,8 +120,16 @@ function openReadSide(settings: Settings, log: SqliteEventLog): ReadSide {
 async function recordParked(
   log: SqliteEventLog,
   readiness: Readiness,
+  serviceLog: ServiceLog,
   { subscriber, position, attempts, reason }: ParkedEvent,
 ): Promise<void> {
+  serviceLog.write({
+    level: 'error',
+    source: subscriber,
+    message: `gave up on an event after ${attempts} attempts: ${reason}`,
+    context: { position },
+    failure: { class: ofPredictions.test(subscriber) ? 'prediction' : failureClassOf('error', reason) },
+  });
   readiness.degraded('operations', `${subscriber} gave up on position ${position}: ${reason}`);
   const event = OperationFailed({ operation: subscriber, position, attempts, reason });
   await log.append([{ stream: operationStream(subscriber, position), expectedVersion: 'any', events: [event] }], {

@@ -25,10 +25,10 @@ const clean: Files = {
   'src/stores.ts': "import { readSide } from '#projections/runner';\nexport const stores = readSide;",
   'src/app.module.ts': [
     "import { it } from '@nestjs/common';",
-    ...['analytics', 'audit', 'draws', 'experiments', 'legacy', 'predictions', 'training'].map(
+    ...['analytics', 'audit', 'draws', 'experiments', 'legacy', 'logs', 'predictions', 'training'].map(
       (room) => `import * as ${room} from '#modules/${room}';`,
     ),
-    'export const app = (x: unknown) => [it, analytics, audit, draws, experiments, legacy, predictions, training, x];',
+    'export const app = (x: unknown) => [it, analytics, audit, draws, experiments, legacy, logs, predictions, training, x];',
   ].join('\n'),
 
   'src/events/kernel/index.ts': "export { contract } from './contract';",
@@ -60,6 +60,8 @@ const clean: Files = {
   'src/modules/legacy/index.ts':
     "import { draw } from '#modules/draws';\nimport { rows } from './source/read-legacy-file';\nexport const legacy = [draw, rows];",
   'src/modules/legacy/source/read-legacy-file.ts': "import sqlite from 'better-sqlite3';\nexport const rows = sqlite;",
+  'src/modules/logs/index.ts': "export { lines } from './store/log-file';",
+  'src/modules/logs/store/log-file.ts': "import sqlite from 'better-sqlite3';\nexport const lines = sqlite;",
   'src/modules/experiments/index.ts': "import { training } from '#modules/training';\nexport const experiments = training;",
   'src/modules/analytics/index.ts': "import { draw } from '#modules/draws';\nexport const analytics = draw;",
   'src/modules/audit/index.ts':
@@ -107,10 +109,11 @@ const planted: readonly Planted[] = [
   ['pure-code-without-log', 'src/events/kernel/with-the-log.ts', "import '#events/store';"],
   ['pure-code-without-log', 'src/projections/draws/with-the-log.projection.ts', "import '#events/store';"],
   ['domain-without-read-side', 'src/modules/draws/domain/with-queries.ts', "import '#projections/draws';"],
-  ['sqlite-has-three-owners', 'src/modules/draws/with-sqlite.ts', "import type {} from 'better-sqlite3';"],
-  ['sqlite-has-three-owners', 'src/modules/draws/domain/with-sqlite.ts', "import 'better-sqlite3';"],
-  ['sqlite-has-three-owners', 'src/events/draws/with-sqlite.ts', "import 'better-sqlite3';"],
-  ['sqlite-has-three-owners', 'src/modules/legacy/source/with-sqlite.ts', "import 'better-sqlite3';"],
+  ['sqlite-has-four-owners', 'src/modules/draws/with-sqlite.ts', "import type {} from 'better-sqlite3';"],
+  ['sqlite-has-four-owners', 'src/modules/draws/domain/with-sqlite.ts', "import 'better-sqlite3';"],
+  ['sqlite-has-four-owners', 'src/modules/logs/with-sqlite.ts', "import 'better-sqlite3';"],
+  ['sqlite-has-four-owners', 'src/events/draws/with-sqlite.ts', "import 'better-sqlite3';"],
+  ['sqlite-has-four-owners', 'src/modules/legacy/source/with-sqlite.ts', "import 'better-sqlite3';"],
   ['tensorflow-has-one-owner', 'src/modules/training/with-tensorflow.ts', "import '@tensorflow/tfjs';"],
   ['tensorflow-has-one-owner', 'src/modules/predictions/with-tensorflow-node.ts', "import '@tensorflow/tfjs-node';"],
   ['no-circles', 'src/modules/draws/circle-a.ts', "import './circle-b';"],

@@ -48,7 +48,7 @@ describe('the log over HTTP', () => {
   });
 
   it.each(['asc', 'desc'])('leads through events and log lines page by page, %s', async (order) => {
-    for (const path of ['/v1/events?', '/v1/logs?', '/v1/streams/draw-powerball-2026-08-05?']) {
+    for (const path of ['/v1/events?', '/v1/logs?kind=event&', '/v1/streams/draw-powerball-2026-08-05?']) {
       const whole: Answer = await hindcast.get(`${path}order=${order}&limit=1000`);
       const paged = [];
       for (let cursor = ''; ; ) {
@@ -80,7 +80,7 @@ describe('the log over HTTP', () => {
   });
 
   it('reads every event as a line, with its level and source', async () => {
-    const { body: lines } = await hindcast.get('/v1/logs?order=asc&limit=1000');
+    const { body: lines } = await hindcast.get('/v1/logs?kind=event&order=asc&limit=1000');
     expect(lines.items.map(({ position }: Event) => position)).toEqual((await list('')).map(({ position }) => position));
     const { body: warned } = await hindcast.get('/v1/logs?level=warn&source=import');
     expect(warned.items).toMatchObject([{ level: 'warn', source: 'import', message: expect.stringContaining('rejected') }]);

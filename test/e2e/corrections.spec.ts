@@ -55,7 +55,7 @@ describe('a draw that sources tell differently', () => {
     expect(await dismiss('2026-08-03')).toMatchObject({ status: 200, body: { powerPlay: 2, corrections: [] } });
     expect(await dismiss('2026-08-03')).toMatchObject({ status: 422, body: { type: '/problems/no-conflict' } });
     expect(await conflicts('?status=open')).toEqual([]);
-    expect((await hindcast.get('/v1/logs?level=warn')).body.items[0].message).toContain('the other file is wrong');
+    expect((await hindcast.get('/v1/logs?kind=event&level=warn')).body.items[0].message).toContain('the other file is wrong');
   });
 
   it('takes a corrected result only where it fits the rules', async () => {

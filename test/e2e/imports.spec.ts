@@ -46,7 +46,7 @@ describe('importing draws', () => {
       conflicts: [{ line: 2, date: '2026-08-05', existing: { powerball: [25] }, offered: { powerball: [24] } }],
     });
     expect((await hindcast.get('/v1/games/powerball/draws/2026-08-05')).body.numbers.powerball).toEqual([25]);
-    expect((await hindcast.get('/v1/logs?level=warn')).body.items[0].message).toContain('offered');
+    expect((await hindcast.get('/v1/logs?kind=event&level=warn')).body.items[0].message).toContain('offered');
   });
 
   it('does nothing twice under one key, and refuses the key for another file', async () => {

@@ -83,6 +83,7 @@ describe('the description of the API', () => {
       'get /v1/log/export',
       'get /v1/events/feed',
       'get /v1/diff',
+      'get /v1/errors',
     ]);
   });
 

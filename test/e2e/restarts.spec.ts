@@ -35,7 +35,7 @@ describe('a service that was stopped and started', () => {
       status: 500,
       body: { type: '/problems/artifact-corrupt' },
     });
-    expect((await second.get('/v1/logs?level=error')).body.items[0].message).toContain(`on record is ${model.artifactSha256}`);
+    expect((await second.get('/v1/logs?kind=event&level=error')).body.items[0].message).toContain(`on record is ${model.artifactSha256}`);
     expect((await second.get('/v1/alerts?status=open')).body.items).toMatchObject([
       { id: `artifact-${model.id}`, kind: 'artifact-corrupt' },
     ]);

@@ -185,7 +185,7 @@ describe('a sync with official results', () => {
       expect(await count('ImportStarted')).toBe(imports);
       const { lastSync, lastFailure } = (await hindcast.get(sync)).body;
       expect([lastSync, lastFailure]).toMatchObject([known.body.lastSync, { code: reason, attempts, reason: body.detail }]);
-      expect((await hindcast.get('/v1/logs?level=warn&limit=1')).body.items[0].message).toContain(body.detail);
+      expect((await hindcast.get('/v1/logs?kind=event&level=warn&source=sync&limit=1')).body.items[0].message).toContain(body.detail);
     });
 
     it('follows a redirect within the source', async () => {

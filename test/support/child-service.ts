@@ -75,6 +75,11 @@ export class ChildService {
     return this.child.exitCode;
   }
 
+  /** Goes away from where it writes to. */
+  stopReading(): void {
+    for (const stream of [this.child.stdout, this.child.stderr]) stream?.destroy();
+  }
+
   /** Sends a signal and waits for the end. @returns the exit code, null when the signal ended it */
   async end(signal: NodeJS.Signals): Promise<number | null> {
     if (!this.hasEnded) this.child.kill(signal);

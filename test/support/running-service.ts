@@ -1,6 +1,13 @@
 import { join } from 'node:path';
-import { ConsoleLogger } from '@nestjs/common';
-import { type AccessMode, type Clock, type OperationSettings, type ProofSettings, Settings, type SyncSettings } from '#modules/platform';
+import {
+  type AccessMode,
+  type Clock,
+  type LogSettings,
+  type OperationSettings,
+  type ProofSettings,
+  Settings,
+  type SyncSettings,
+} from '#modules/platform';
 import { type Service, startService } from '../../src/service';
 import { temporaryDirectory } from './temporary-directory';
 
@@ -24,6 +31,7 @@ export async function runningService(
     proofs?: Partial<ProofSettings>;
     access?: AccessMode;
     operations?: Partial<OperationSettings>;
+    logs?: Partial<LogSettings>;
   } = {},
 ) {
   const directory = options.directory ?? temporaryDirectory();
@@ -33,11 +41,12 @@ export async function runningService(
     sync: { ...settings.sync, ...options.sync },
     proofs: { ...settings.proofs, ...options.proofs },
     operations: { ...settings.operations, quietMs: 0, ...options.operations },
+    logs: { ...settings.logs, ...options.logs },
     artifactsKept,
     queueMax,
     access,
   });
-  const service: Service = await startService(settings, new ConsoleLogger({ logLevels: ['fatal'] }), options.clock);
+  const service: Service = await startService(settings, { write() {} }, options.clock);
   await service.ready.catch(async (error: unknown) => {
     await service.stop('it never was ready');
     throw error;

@@ -100,6 +100,7 @@ export const problems = {
   stopping: { status: 503, title: 'The service is stopping.' },
   'log-not-writable': { status: 503, title: 'The log cannot be written just now; nothing was put on record.' },
   'log-damaged': { status: 503, title: 'The log is damaged: nothing is put on record before it is restored.' },
+  'process-log-unavailable': { status: 503, title: 'What the service says of itself cannot be read just now.' },
   'not-ready': { status: 503, title: 'The service is not ready yet.' },
 } as const satisfies Record<string, Problem>;
 

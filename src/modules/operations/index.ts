@@ -13,6 +13,7 @@ import { FailuresController } from './failures.controller';
 import { MetricsController } from './metrics.controller';
 import { OperationHealth } from './operation-health';
 import { ProjectionsController } from './projections.controller';
+import { RaiseAlertWhenOperationsFail } from './raise-alert-when-operations-fail.process';
 import { RebuildReadSide } from './rebuild-read-side.process';
 import { WatchClock } from './watch-clock.process';
 
@@ -21,6 +22,7 @@ import { WatchClock } from './watch-clock.process';
   providers: [
     RebuildReadSide,
     WatchClock,
+    RaiseAlertWhenOperationsFail,
     OperationHealth,
     EventLoopLag,
     StoreHealth,
@@ -32,10 +34,11 @@ import { WatchClock } from './watch-clock.process';
     RetryOperationHandler,
     DismissOperationHandler,
   ],
-  exports: [RebuildReadSide, OperationHealth, WatchClock],
+  exports: [RebuildReadSide, RaiseAlertWhenOperationsFail, OperationHealth, WatchClock],
 })
 export class OperationsModule {}
 
 export { OperationHealth } from './operation-health';
+export { RaiseAlertWhenOperationsFail } from './raise-alert-when-operations-fail.process';
 export { RebuildReadSide } from './rebuild-read-side.process';
 export { WatchClock } from './watch-clock.process';

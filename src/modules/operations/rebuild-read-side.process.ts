@@ -62,7 +62,8 @@ export class RebuildReadSide implements OnModuleInit {
   /** A damaged file is computed anew; folds that fail would fail again. */
   private mend({ reason, damaged }: Broken): void {
     this.readiness.down('readSide', reason);
-    this.logger.error(`the read side cannot go on: ${reason}`);
+    if (damaged) this.logger.error(`the read side is computed anew: ${reason}`);
+    else this.logger.fatal(`the read side cannot go on: ${reason}`);
     if (damaged && !this.readSide.isRebuilding) this.begin(reason);
   }
 

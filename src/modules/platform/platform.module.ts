@@ -13,6 +13,8 @@ import { HealthChecks } from './health-checks';
 import { OpenStreams } from './http/open-streams';
 import { ProgressStreams } from './http/progress-stream';
 import { Ids, RandomIds } from './ids';
+import { Occurrences } from './logging/occurrences';
+import { ServiceLog } from './logging/service-log';
 import { Metrics } from './metrics';
 import { Readiness } from './readiness';
 import { KeyRing } from './secrets/key-ring';
@@ -33,13 +35,14 @@ export type Stores = Readonly<{
   readiness: Readiness;
   context: RequestContext;
   tracing: Tracing;
+  serviceLog: ServiceLog;
 }>;
 
 /** The floor that every room stands on. */
 @Global()
 @Module({})
 export class PlatformModule {
-  static over({ settings, clock, log, readSide, subscriptions, readiness, context, tracing }: Stores): DynamicModule {
+  static over({ settings, clock, log, readSide, subscriptions, readiness, context, tracing, serviceLog }: Stores): DynamicModule {
     const keyRing = new KeyRing(settings.keyRingFile);
     const provided = [
       { provide: Settings, useValue: settings },
@@ -48,6 +51,7 @@ export class PlatformModule {
       { provide: Subscriptions, useValue: subscriptions },
       { provide: Readiness, useValue: readiness },
       { provide: RequestContext, useValue: context },
+      { provide: ServiceLog, useValue: serviceLog },
       { provide: Clock, useValue: clock },
       { provide: KeyRing, useValue: keyRing },
       { provide: SecretFiles, useValue: new SecretFiles(settings.keysDir, keyRing, () => clock.now()) },
@@ -56,6 +60,7 @@ export class PlatformModule {
       { provide: Timer, useClass: SystemTimer },
       Decisions,
       Alerts,
+      Occurrences,
       Commands,
       Announcements,
       ProgressStreams,

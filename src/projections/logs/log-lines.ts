@@ -1,10 +1,10 @@
 import type { AnyEvent } from '#events/catalog';
 import type { ImportTotals } from '#events/draws';
 import type { DrawnResult } from '#events/ids';
-import type { LogLevel } from './log-line.entity';
+import type { EventLevel } from './log-line.entity';
 
 type DataOf<Type extends AnyEvent['type']> = Extract<AnyEvent, { type: Type }>['data'];
-type Line<Data> = Readonly<{ level?: LogLevel; message: (data: Data) => string }>;
+type Line<Data> = Readonly<{ level?: EventLevel; message: (data: Data) => string }>;
 
 const result = ({ numbers, multiplier }: DrawnResult) => `${balls(numbers)}${multiplier === null ? '' : ` × ${multiplier}`}`;
 

@@ -16,12 +16,13 @@ const fold = (type: AnyEvent['type']): Fold<LogLineRow, RecordedEvent> => {
       type,
       message: message(data),
       correlationId: meta.correlationId,
+      requestId: meta.requestId ?? null,
     }),
   };
 };
 
 /** One line an event, whatever its type. */
 export const logsProjection = defineProjection<LogLineRow>(LogLineRow, {
-  version: 1,
+  version: 2,
   on: Object.fromEntries(Object.keys(logLines).map((type) => [type, fold(type as AnyEvent['type'])])) as Folds<LogLineRow>,
 });

@@ -1,38 +1,44 @@
 import { Injectable } from '@nestjs/common';
-import { And, type FindOperator, LessThan, MoreThan, MoreThanOrEqual, Raw } from 'typeorm';
+import { And, type FindOptionsWhere, LessThan, MoreThan, Raw } from 'typeorm';
 import { ReadSide } from '#projections/runner';
-import { LogLineRow, type LogLevel } from './log-line.entity';
+import { type EventLevel, LogLineRow } from './log-line.entity';
 
-/** Which lines a page holds. `cursor` is the position that the last page ended with; times are UTC ISO 8601. */
+/** Which lines a page holds: those between two positions, neither of which is one of them. */
 export type LogPageRequest = Readonly<{
   limit: number;
   order: 'asc' | 'desc';
-  cursor?: number | undefined;
-  level?: LogLevel | undefined;
+  after: number;
+  before: number;
+  /** Levels, any of which will do; without it, all. */
+  levels?: readonly EventLevel[] | undefined;
   source?: string | undefined;
   text?: string | undefined;
-  from?: string | undefined;
-  to?: string | undefined;
+  requestId?: string | undefined;
 }>;
 
 /** The text as it is, upper or lower case. */
 const containing = (text: string) => Raw((message) => `instr(lower(${message}), lower(:text)) > 0`, { text });
-
-const both = <T>(...operators: (FindOperator<T> | false | undefined)[]): FindOperator<T> | undefined => {
-  const given = operators.filter((operator): operator is FindOperator<T> => Boolean(operator));
-  return given.length > 0 ? And(...given) : undefined;
-};
 
 @Injectable()
 export class LogQueries {
   constructor(private readonly readSide: ReadSide) {}
 
   /** One page of lines by position; one more than `limit` tells that there is a next page. */
-  page({ limit, order, cursor, level, source, text, from, to }: LogPageRequest): Promise<LogLineRow[]> {
-    const position = cursor === undefined ? undefined : order === 'asc' ? MoreThan(cursor) : LessThan(cursor);
-    const time = both(from !== undefined && MoreThanOrEqual(from), to !== undefined && LessThan(to));
-    const wanted = { position, level, source, time, message: text === undefined ? undefined : containing(text) };
-    const where = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
+  async page({ levels, after, before, source, text, requestId, ...page }: LogPageRequest): Promise<LogLineRow[]> {
+    const wanted = { source, requestId, message: text === undefined ? undefined : containing(text) };
+    const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
+    const where = { ...given, position: And(MoreThan(after), LessThan(before)) };
+    if (levels === undefined) return this.walk(where, page);
+    // A walk along the index for each level: for several at once SQLite would sort them all.
+    const walks = await Promise.all(levels.map((level) => this.walk({ ...where, level }, page)));
+    const sign = page.order === 'asc' ? 1 : -1;
+    return walks
+      .flat()
+      .sort((a, b) => sign * (a.position - b.position))
+      .slice(0, page.limit + 1);
+  }
+
+  private walk(where: FindOptionsWhere<LogLineRow>, { limit, order }: Pick<LogPageRequest, 'limit' | 'order'>): Promise<LogLineRow[]> {
     return this.readSide.repository(LogLineRow).find({ where, order: { position: order }, take: limit + 1 });
   }
 }

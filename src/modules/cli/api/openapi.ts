@@ -1772,10 +1772,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the events as readable lines, by level, source, text and time.
-         * @description Takes a key with the role `viewer` or one above it.
+         * List the events as readable lines and what the service said of itself, in one list by time. With asOf: what was on record, and what had been said, by then.
+         * @description Takes a key with the role `operator` or one above it.
          */
         get: operations["Logs_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the kinds of failure that were seen, those seen last first, refused requests among them.
+         * @description Takes a key with the role `operator` or one above it.
+         */
+        get: operations["Errors_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2065,10 +2085,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the checks by age. */
+        /**
+         * List the checks by age.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["IntegrityChecks_list"];
         put?: never;
-        /** Check everything that is kept, beside the running service: the log from end to end, its tree, checkpoints, closings, artifacts and the read side. */
+        /**
+         * Check everything that is kept, beside the running service: the log from end to end, its tree, checkpoints, closings, artifacts and the read side.
+         * @description Takes a key with the role `operator` or one above it.
+         */
         post: operations["IntegrityChecks_begin"];
         delete?: never;
         options?: never;
@@ -2083,7 +2109,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Look up one check. */
+        /**
+         * Look up one check.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
         get: operations["IntegrityChecks_find"];
         put?: never;
         post?: never;
@@ -3823,9 +3852,15 @@ export interface components {
              * @example -0.002
              */
             advantage: number;
-            /** @description Lower end of the advantage's 95 % interval. */
+            /**
+             * @description Lower end of the advantage's 95 % interval.
+             * @example -0.006
+             */
             advantageLow: number;
-            /** @description Upper end of the advantage's 95 % interval. An interval around 0 says: no better than chance. */
+            /**
+             * @description Upper end of the advantage's 95 % interval. An interval around 0 says: no better than chance.
+             * @example 0.002
+             */
             advantageHigh: number;
         };
         MetricsView: {
@@ -7825,47 +7860,150 @@ export interface components {
         };
         LogLineView: {
             /**
-             * @description Position of the event.
+             * @description `event`: on record for good. `process`: said by the service, kept for some days.
+             * @example event
+             * @enum {string}
+             */
+            kind: "event" | "process";
+            /**
+             * @description Position of the event; null for a line of the process.
              * @example 1
              */
-            position: number;
+            position: number | null;
             /**
              * @description When, UTC ISO 8601.
              * @example 2026-11-20T03:15:42.118Z
              */
             time: string;
             /**
-             * @description How grave: `info`, `warn` or `error`.
+             * @description How grave: `debug`, `info`, `warn`, `error` or `fatal`.
              * @example info
              */
             level: string;
             /**
-             * @description What it is about.
+             * @description What it is about: the category of the event's stream, or the part of the service that said it.
              * @example import
              */
             source: string;
             /**
-             * @description The event's type.
+             * @description The event's type; null for a line of the process.
              * @example ImportCompleted
              */
-            type: string;
+            type: string | null;
             /**
              * @description What happened.
              * @example import completed: 3838 accepted, 0 duplicates, 0 conflicts, 0 rejected
              */
             message: string;
             /**
-             * @description The same for everything that one request set in motion.
+             * @description More of it: what a request was and how long it took, where an error came from. Empty for an event, whose payload is at /v1/events/{position}.
+             * @example {
+             *       "route": "/v1/games/:game/imports",
+             *       "status": 201,
+             *       "durationMs": 182.4
+             *     }
+             */
+            context: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description The HTTP request that it was written for; null where there was none.
+             * @example 0f8fad5b-d9cb-469f-a165-70867728950e
+             */
+            requestId: string | null;
+            /**
+             * @description The same for everything that one request set in motion; null where nothing did.
              * @example 019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e
              */
-            correlationId: string;
+            correlationId: string | null;
+            /**
+             * @description The class of a failure, as in /v1/errors; null when it tells of none.
+             * @example invalid-input
+             */
+            class: string | null;
         };
         LogPageView: {
             /** @description The lines. */
             items: components["schemas"]["LogLineView"][];
             /**
              * @description Where the next page starts; null at the end.
-             * @example MTIwMA
+             * @example MjAyNi0xMS0yMFQwMzoxNTo0Mi4xMThaZTEy
+             */
+            nextCursor: string | null;
+        };
+        FailureSampleView: {
+            /**
+             * @description What was said.
+             * @example GET /v1/games/:game/draws/:date 404
+             */
+            message: string;
+            /**
+             * @description More of it, with the stack where there is one.
+             * @example {
+             *       "status": 404,
+             *       "durationMs": 1.2,
+             *       "path": "/v1/games/powerball/draws/1999-01-02"
+             *     }
+             */
+            context: {
+                [key: string]: unknown;
+            };
+        };
+        ErrorGroupView: {
+            /**
+             * @description The name of this kind.
+             * @example 9f86d081884c7d65
+             */
+            fingerprint: string;
+            /**
+             * @description `refused`, `invalid-input`, `not-found`, `conflict`, `unexpected`, `external-call`, `prediction`, `storage` or `critical`.
+             * @example not-found
+             */
+            class: string;
+            /**
+             * @description The problem's code, or the error's own; null when it has none.
+             * @example draw-not-found
+             */
+            code: string | null;
+            /**
+             * @description The part of the service that told of it.
+             * @example http
+             */
+            source: string;
+            /**
+             * @description What all of them have in common.
+             * @example GET /v1/games/:game/draws/:date 404
+             */
+            message: string;
+            /**
+             * @description How often it was seen since `firstAt`.
+             * @example 12
+             */
+            count: number;
+            /**
+             * @description When it was seen first, UTC ISO 8601. A kind that is not seen for as long as logs are kept is forgotten.
+             * @example 2026-11-20T03:15:42.118Z
+             */
+            firstAt: string;
+            /**
+             * @description When it was seen last, UTC ISO 8601.
+             * @example 2026-11-21T09:00:00.000Z
+             */
+            lastAt: string;
+            /**
+             * @description The last request that met it; null when none did.
+             * @example 0f8fad5b-d9cb-469f-a165-70867728950e
+             */
+            lastRequestId: string | null;
+            /** @description The last of them. */
+            sample: components["schemas"]["FailureSampleView"];
+        };
+        ErrorPageView: {
+            /** @description The kinds, those seen last first. */
+            items: components["schemas"]["ErrorGroupView"][];
+            /**
+             * @description Where the next page starts; null at the end.
+             * @example MjAyNi0xMS0yMFQwMzoxNTo0Mi4xMThaIDlmODZkMDgxODg0YzdkNjU
              */
             nextCursor: string | null;
         };
@@ -11592,12 +11730,16 @@ export interface operations {
                 asOf?: string;
                 /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
                 minPosition?: number;
-                /** @description How grave. */
-                level?: "info" | "warn" | "error";
-                /** @description What the line is about: a stream's category. */
+                /** @description How grave, at least. */
+                level?: "debug" | "info" | "warn" | "error" | "fatal";
+                /** @description What the line is about: a stream's category, or a part of the service. */
                 source?: string;
                 /** @description A part of the message, upper or lower case. */
                 text?: string;
+                /** @description The HTTP request (`X-Request-Id` of its answer) that the line was written for. */
+                requestId?: string;
+                /** @description Only events (the record, as lines), or only what the service said of itself. */
+                kind?: "event" | "process";
                 /** @description At or after this time (UTC ISO 8601). */
                 from?: string;
                 /** @description Before this time (UTC ISO 8601). */
@@ -11616,6 +11758,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LogPageView"];
+                };
+            };
+            /** @description The answer named in `If-None-Match` is still the answer. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Errors_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Where the page starts: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Only failures of this class. */
+                class?: "refused" | "invalid-input" | "not-found" | "conflict" | "unexpected" | "external-call" | "prediction" | "storage" | "critical";
+                /** @description Only failures that this part of the service told of. */
+                source?: string;
+                /** @description Only what was seen at or after this time (UTC ISO 8601). */
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of kinds of failure. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorPageView"];
                 };
             };
             /** @description The answer named in `If-None-Match` is still the answer. */
@@ -12037,16 +12217,16 @@ export interface operations {
     IntegrityChecks_list: {
         parameters: {
             query?: {
-                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
-                asOf?: string;
-                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
-                minPosition?: number;
                 /** @description How many items at most. */
                 limit?: number;
                 /** @description Where the page starts: `nextCursor` of the page before. */
                 cursor?: string;
                 /** @description Oldest first or newest first. */
                 order?: "asc" | "desc";
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
             };
             header?: never;
             path?: never;

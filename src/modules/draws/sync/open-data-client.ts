@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { CircuitState, isBrokenCircuitError, TaskCancelledError } from 'cockatiel';
-import { Clock, Settings } from '#modules/platform';
+import { Clock, Occurrences, Settings } from '#modules/platform';
 import { Agents } from './agents';
 import { type DatasetAnswer, fetchDataset } from './fetch-dataset';
 import { conditionsOf, type Validators } from './header-rules';
@@ -34,6 +34,7 @@ export class OpenDataClient implements OnModuleDestroy {
   constructor(
     private readonly settings: Settings,
     private readonly clock: Clock,
+    private readonly occurrences: Occurrences,
   ) {
     this.agents = new Agents(settings.sync.host, settings.sync.attemptMsMax);
     this.policies = syncPolicy(settings.sync);
@@ -74,6 +75,8 @@ export class OpenDataClient implements OnModuleDestroy {
     } catch (error) {
       const failure = failureOf(error, signal);
       trace.last = failure;
+      if (failure.kind !== 'stopped')
+        this.occurrences.failed('external-call', { source: 'sync', message: 'official results', error: failure });
       if ((failure.retryAfterMs ?? 0) > this.settings.sync.retryAfterMsMax) this.leaveAlone(failure.retryAfterMs ?? 0);
       throw failure;
     }

@@ -4,6 +4,7 @@ import { packageRoot } from '#events/store';
 import { type AccessMode, accessModeFor, accessModes, apiKeyForm, type CallingKey } from './access-settings';
 import { isLoopback } from '../security/loopback';
 import { operationDefaults, type OperationSettings, operationsFrom, operationVariables } from './operation-settings';
+import { logDefaults, logLevels, type LogSettings } from './log-settings';
 import { authoritiesIn, isWebAddress, type ProofSettings, proofDefaults, wordsIn } from './proof-settings';
 import { isOrigin, syncDefaults, type SyncSettings } from './sync-settings';
 
@@ -38,6 +39,9 @@ const environment = z.object({
     .string()
     .refine(areAuthorities, 'must be addresses, each with = and the file of its certificate')
     .default(''),
+  HINDCAST_LOG_LEVEL: z.enum(logLevels).default(logDefaults.level),
+  HINDCAST_LOG_DAYS: z.coerce.number().int().min(1).max(365).default(logDefaults.keptDays),
+  HINDCAST_ALERT_WEBHOOK: z.string().refine(isWebAddress, 'must be an http or https address without credentials').optional(),
   HINDCAST_SYNC_EVERY_MINUTES: z.coerce.number().int().min(0).max(10_080).default(0),
   HINDCAST_ACCESS: z.enum(accessModes).optional(),
   HINDCAST_KEY: z.string().regex(apiKeyForm, 'must be a key such as hck_<id>_<secret>').optional(),
@@ -56,7 +60,7 @@ const consistent = environment.refine(({ HINDCAST_ACCESS, HINDCAST_HOST }) => HI
 export const variableNames: readonly string[] = Object.keys(environment.shape);
 
 /** Variables whose values are not shown: an address to send to may hold a token. */
-export const secretVariables: ReadonlySet<string> = new Set(['HINDCAST_CHECKPOINT_WEBHOOK', 'HINDCAST_KEY']);
+export const secretVariables: ReadonlySet<string> = new Set(['HINDCAST_CHECKPOINT_WEBHOOK', 'HINDCAST_ALERT_WEBHOOK', 'HINDCAST_KEY']);
 
 /** A log that is played into this one, and how fast. */
 export type ReplaySettings = Readonly<{
@@ -89,6 +93,8 @@ export class Settings {
   readonly proofs: ProofSettings = proofDefaults;
   /** How the service is watched, stopped and maintained. */
   readonly operations: OperationSettings = operationDefaults;
+  /** What the service says of itself. */
+  readonly logs: LogSettings = logDefaults;
   /** History to play for a demonstration; nothing else is written then. */
   readonly replay: ReplaySettings | null = null;
   /** Every variable's value, and where it comes from. */
@@ -121,6 +127,11 @@ export class Settings {
 
   get logFile(): string {
     return join(this.dataDir, 'log.db');
+  }
+
+  /** What the service says of itself: not a part of the record. */
+  get processLogFile(): string {
+    return join(this.dataDir, 'logs.db');
   }
 
   get readDir(): string {
@@ -179,6 +190,7 @@ export function settingsFrom(variables: Variables, sourceOf: (name: string) => s
     replay: replayFrom(read.data),
     proofs: proofsFrom(read.data),
     operations: operationsFrom(read.data),
+    logs: logsFrom(read.data),
     configuration: configured(read.data, variables, sourceOf),
     keyRing: read.data.HINDCAST_KEY_RING_FILE ?? null,
     artifactsKept,
@@ -211,6 +223,15 @@ function proofsFrom(read: z.output<typeof environment>): ProofSettings {
     webhook: read.HINDCAST_CHECKPOINT_WEBHOOK ?? null,
     witnesses: wordsIn(read.HINDCAST_WITNESSES),
     authorities: authoritiesIn(read.HINDCAST_TIMESTAMP_AUTHORITIES),
+  };
+}
+
+function logsFrom(read: z.output<typeof environment>): LogSettings {
+  return {
+    level: read.HINDCAST_LOG_LEVEL,
+    keptDays: read.HINDCAST_LOG_DAYS,
+    forPeople: read.HINDCAST_ENV !== 'production',
+    alertWebhook: read.HINDCAST_ALERT_WEBHOOK ?? null,
   };
 }
 

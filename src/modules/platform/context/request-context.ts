@@ -33,9 +33,14 @@ export class RequestContext {
     );
   }
 
+  /** The request that is being served, or undefined outside of one. */
+  get active(): ActiveRequest | undefined {
+    return this.storage.getStore();
+  }
+
   /** The request that is being served. @throws Error outside of one */
   get current(): ActiveRequest {
-    const request = this.storage.getStore();
+    const request = this.active;
     if (!request) throw new Error('nothing is acting here: wrap the call in RequestContext.run');
     return request;
   }

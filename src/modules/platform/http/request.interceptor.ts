@@ -10,6 +10,7 @@ import { type ActiveRequest, type CommandIdentity, RequestContext } from '../con
 import { Ids } from '../ids';
 import { callerOf } from '../security/caller';
 import { momentOf } from './moment-of';
+import { noteRequest } from './request-notes';
 import { Stateless } from './stateless.decorator';
 
 const minPositionWaitMs = 5_000;
@@ -39,6 +40,7 @@ export class RequestInterceptor implements NestInterceptor {
     const { asOf: given, minPosition } = request.query as { asOf?: string; minPosition?: string };
     const asOf = this.momentOf(given);
     const active = { ...this.activeRequest(request), ...(asOf === undefined ? {} : { asOf }) };
+    noteRequest(request, { meta: active.meta });
     await this.waitFor(Number(minPosition ?? 0));
     return this.context.run(active, () =>
       this.inView(request.method, typeof asOf === 'string' ? this.log.positionAt(asOf) : asOf, async () => {

@@ -1,7 +1,9 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type ProblemCode, problems, RejectedError } from '#events/kernel';
 import { LogCorruptError, LogNotWritableError, VersionConflictError } from '#events/store';
+import { noteOf, noteRequest } from '../http/request-notes';
+import { Occurrences } from '../logging/occurrences';
 import type { Problem } from './problem.view';
 
 type Refusal = Readonly<{ code: ProblemCode; detail: string; extra?: Readonly<Record<string, unknown>> }>;
@@ -20,23 +22,32 @@ export function answerFrameworkError(error: Error, request: FastifyRequest, repl
   answer({ code: 'invalid-request', detail: error.message }, request, reply);
 }
 
-/** Turns whatever was thrown into problem+json. The unexpected is logged once and told without detail. */
+/** Turns whatever was thrown into problem+json. The unexpected is told once, with its cause, to the operator, and without detail outside. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger('http');
+  constructor(private readonly occurrences: Occurrences) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    const reply = http.getResponse<FastifyReply>();
-    answer(refusalOf(error) ?? this.unexpected(error, request), request, reply);
+    const refusal = refusalOf(error) ?? unexpected(request);
+    const isOurs = problems[refusal.code].status === 500 || error instanceof LogNotWritableError || error instanceof LogCorruptError;
+    if (isOurs) this.tell(error, request);
+    noteRequest(request, { problem: { ...refusal, isTold: isOurs } });
+    answer(refusal, request, http.getResponse<FastifyReply>());
   }
 
-  private unexpected(error: unknown, request: FastifyRequest): Refusal {
-    this.logger.error(`${request.method} ${request.url} (request ${request.id})`, error instanceof Error ? error.stack : String(error));
-    return { code: 'internal-error', detail: `The log of the service says more, under request ${request.id}.` };
+  private tell(error: unknown, request: FastifyRequest): void {
+    const requestId = String(request.id);
+    const message = `${request.method} ${request.routeOptions.url ?? '(no route)'}`;
+    this.occurrences.failed(null, { source: 'http', message, error, requestId, correlationId: noteOf(request).meta?.correlationId });
   }
 }
+
+const unexpected = ({ id }: FastifyRequest): Refusal => ({
+  code: 'internal-error',
+  detail: `The log of the service says more, under request ${id}.`,
+});
 
 function answer({ code, detail, extra }: Refusal, request: Readonly<{ url: string }>, reply: FastifyReply): void {
   const { status, title } = problems[code];

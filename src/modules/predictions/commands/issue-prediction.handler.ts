@@ -6,7 +6,7 @@ import type { StreamAppend } from '#events/store';
 import { modelStream } from '#events/training';
 import { isRejection } from '#events/kernel';
 import { drawDecider, Games, isDrawDay } from '#modules/draws';
-import { Decisions, Ids, type Outcome } from '#modules/platform';
+import { Decisions, Ids, isUnexpected, Occurrences, type Outcome } from '#modules/platform';
 import { DrawHistories, type KnownHistory, modelDecider, SlotPredictions } from '#modules/training';
 import { ModelQueries, type ModelRow, ModelSlotQueries } from '#projections/training';
 import { predictionDecider } from '../domain/prediction.decider';
@@ -41,9 +41,19 @@ export class IssuePredictionHandler implements ICommandHandler<IssuePredictionCo
     private readonly slots: ModelSlotQueries,
     private readonly predictions: SlotPredictions,
     private readonly ids: Ids,
+    private readonly occurrences: Occurrences,
   ) {}
 
   async execute({ wish }: IssuePredictionCommand): Promise<Outcome<{ predictionSetId: string }>> {
+    try {
+      return await this.issue(wish);
+    } catch (error) {
+      if (isUnexpected(error)) this.occurrences.failed('prediction', { source: 'predictions', message: 'no prediction was issued', error });
+      throw error;
+    }
+  }
+
+  private async issue(wish: PredictionWish): Promise<Outcome<{ predictionSetId: string }>> {
     const candidates = await this.candidates(wish.model);
     const [{ game }] = candidates;
     const drawDate = wish.drawDate ?? this.histories.nextDate(game);

@@ -1,10 +1,10 @@
-import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { DrawIngested } from '#events/draws';
 import type { Recorded, RecordedEvent } from '#events/kernel';
 import type { PredictionIssued } from '#events/predictions';
 import type { Subscriber } from '#events/store';
 import { drawInstant, Games } from '#modules/draws';
-import { Clock, Commands, Ids, RequestContext, Timer } from '#modules/platform';
+import { Clock, Commands, Ids, Occurrences, RequestContext, Timer } from '#modules/platform';
 import { ClosingQueries } from '#projections/predictions';
 import { ReadSide } from '#projections/runner';
 import { ClosePredictionsCommand } from '../commands/close-predictions.handler';
@@ -21,7 +21,6 @@ const keyOf = ({ game, drawDate }: Target): string => `${game}/${drawDate}`;
 export class ClosePredictionsAtCutOff implements Subscriber, OnModuleDestroy {
   readonly name = 'close-predictions-at-cut-off';
   readonly types = ['PredictionIssued', 'DrawIngested'];
-  private readonly logger = new Logger(this.name);
   private cancel: () => void = () => {};
   /** When it looks next, in milliseconds since 1970. */
   private looksAt = Number.POSITIVE_INFINITY;
@@ -37,6 +36,7 @@ export class ClosePredictionsAtCutOff implements Subscriber, OnModuleDestroy {
     private readonly ids: Ids,
     private readonly clock: Clock,
     private readonly timer: Timer,
+    private readonly occurrences: Occurrences,
   ) {}
 
   readonly handle = async (event: RecordedEvent): Promise<void> => {
@@ -84,7 +84,7 @@ export class ClosePredictionsAtCutOff implements Subscriber, OnModuleDestroy {
   /** One that fails hinders no other; it is tried again. */
   private failed(target: Target | null, error: unknown): void {
     const what = target ? `predictions for ${target.game} ${target.drawDate}` : 'predictions';
-    this.logger.error(`${what} could not be closed; tried again in a minute`, error instanceof Error ? error.stack : String(error));
+    this.occurrences.failed('prediction', { source: this.name, message: `${what} could not be closed; tried again in a minute`, error });
   }
 
   private async closeBecauseOf(event: RecordedEvent, target: Target): Promise<void> {

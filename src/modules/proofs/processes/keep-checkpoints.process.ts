@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { RecordedEvent } from '#events/kernel';
 import { EventLog, type Subscriber } from '#events/store';
-import { Alerts, Ids, RequestContext, Settings, type TimeStampAuthority, Timer, writeDurably } from '#modules/platform';
+import { Alerts, Ids, Occurrences, RequestContext, Settings, type TimeStampAuthority, Timer, writeDurably } from '#modules/platform';
 import { Checkpoints } from '../checkpoints';
 import { checkpointName, KeptCheckpoints } from '../kept-checkpoints';
 import { stampOf } from '../time-stamps';
@@ -33,6 +33,7 @@ export class KeepCheckpoints implements Subscriber, OnModuleDestroy {
     private readonly alerts: Alerts,
     private readonly context: RequestContext,
     private readonly ids: Ids,
+    private readonly occurrences: Occurrences,
   ) {}
 
   /** Begins, and says so where the log does not go on from what was kept of it. */
@@ -122,7 +123,10 @@ export class KeepCheckpoints implements Subscriber, OnModuleDestroy {
   private async reported(what: string, deliver: () => Promise<void>): Promise<boolean> {
     const problem = await deliver().then(
       () => null,
-      (error: unknown) => (error instanceof Error ? [error.message, reasonOf(error)].filter(Boolean).join(': ') : String(error)),
+      (error: unknown) => {
+        this.occurrences.failed(what === 'copy' ? null : 'external-call', { source: 'checkpoints', message: what, error });
+        return error instanceof Error ? [error.message, reasonOf(error)].filter(Boolean).join(': ') : String(error);
+      },
     );
     const message = problem && `a checkpoint could not be delivered (${what}): ${problem}`;
     await this.alerts.report({ alertId: `checkpoint-${what}`, kind: 'checkpoint-not-delivered', game: null, message });

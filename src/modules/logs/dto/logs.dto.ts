@@ -1,22 +1,22 @@
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { IsMoment, PageQuery } from '#modules/platform';
+import { IsMoment, type LogLevel, logLevels, PageQuery } from '#modules/platform';
 
 /** Which lines to list. All that are given must hold. */
 export class LogsQuery extends PageQuery {
   /**
-   * How grave.
+   * How grave, at least.
    * @example "warn"
    */
   @IsOptional()
-  @IsIn(['info', 'warn', 'error'])
-  level?: 'info' | 'warn' | 'error';
+  @IsIn(logLevels)
+  level?: LogLevel;
 
   /**
-   * What the line is about: a stream's category.
+   * What the line is about: a stream's category, or a part of the service.
    * @example "import"
    */
   @IsOptional()
-  @Matches(/^[a-z]{1,40}$/)
+  @Matches(/^[\w .:-]{1,80}$/)
   source?: string;
 
   /**
@@ -27,6 +27,22 @@ export class LogsQuery extends PageQuery {
   @IsString()
   @MaxLength(200)
   text?: string;
+
+  /**
+   * The HTTP request (`X-Request-Id` of its answer) that the line was written for.
+   * @example "0f8fad5b-d9cb-469f-a165-70867728950e"
+   */
+  @IsOptional()
+  @Matches(/^[\x21-\x7e]{1,200}$/)
+  requestId?: string;
+
+  /**
+   * Only events (the record, as lines), or only what the service said of itself.
+   * @example "process"
+   */
+  @IsOptional()
+  @IsIn(['event', 'process'])
+  kind?: 'event' | 'process';
 
   /**
    * At or after this time (UTC ISO 8601).
