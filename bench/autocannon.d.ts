@@ -5,6 +5,7 @@ declare module 'autocannon' {
     connections: number;
     overallRate?: number;
     workers?: number;
-    duration: number;
-  }): Promise<{ latency: { p99: number }; requests: { average: number } }>;
+    duration?: number;
+    amount?: number;
+  }): Promise<{ latency: { p99: number } }>;
 }

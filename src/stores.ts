@@ -75,7 +75,7 @@ async function open(settings: Settings, lock: DataDirectoryLock, clock: Clock, l
   readiness.up('log');
   log.onDamaged(({ message }) => {
     readiness.down('log', message);
-    new Logger('log').error(`${message}: nothing is put on record any more; restore the log from a backup`);
+    new Logger('log').fatal(`${message}: nothing is put on record any more; restore the log from a backup`);
   });
   const readSide = openReadSide(settings, log);
   const tracing = openTracing(settings.operations.tracesTo, version());

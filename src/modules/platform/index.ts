@@ -4,6 +4,7 @@ export * from './clock';
 export * from './commands';
 export * from './config/access-settings';
 export * from './config/configuration';
+export * from './config/log-settings';
 export * from './config/operation-settings';
 export * from './config/log-settings';
 export * from './config/proof-settings';

@@ -9,6 +9,8 @@ import { ProcessLog } from '../store/process-log';
 /** How often it looks whether an alert is over, and tries again to report what could not be. */
 const lookAgainMs = 30_000;
 const messageCharactersMax = 300;
+/** Failures before the service is ready that are remembered: more than any rule needs. */
+const earlyMax = 1_000;
 
 type Watched = { readonly rule: AlertRule; state: RuleState };
 type Report = Readonly<{ alertId: string; message: string | null }>;
@@ -41,8 +43,8 @@ export class RaiseAlertsWhenFailuresPileUp implements OnModuleInit, OnModuleDest
   onModuleInit(): void {
     this.listensFrom = this.clock.now();
     this.stopListening = this.serviceLog.onFailure((failure) => {
-      if (this.early) this.early.push(failure);
-      else this.count(failure);
+      if (!this.early) this.count(failure);
+      else if (this.early.length < earlyMax) this.early.push(failure);
     });
   }
 

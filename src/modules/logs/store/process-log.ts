@@ -30,6 +30,7 @@ export class ProcessLog implements LineOutput {
   private gathered: string[] = [];
   private asked = 0;
   private isWriting = false;
+  private isClosed = false;
   private cancel: (() => void) | undefined;
   /** Why the thread is not there any more. */
   private ended: string | undefined;
@@ -63,6 +64,7 @@ export class ProcessLog implements LineOutput {
 
   /** Takes a line to be written with others, soon. Lost when too many wait. */
   write(line: string): void {
+    if (this.isClosed) return;
     if (this.ended !== undefined || this.gathered.length >= waitingLinesMax) {
       this.lose(1, this.ended ?? 'more was said than could be written');
       return;
@@ -95,7 +97,11 @@ export class ProcessLog implements LineOutput {
 
   /** Writes what waits, closes the file and ends the thread. Never throws, and gives up after a few seconds. */
   async close(): Promise<void> {
-    await this.ask({ kind: 'close' }).catch(() => null);
+    // A process that waits for nothing else waits for this.
+    this.worker.ref();
+    const closed = this.ask({ kind: 'close' }).catch(() => null);
+    this.isClosed = true;
+    await closed;
     this.ended ??= 'the service has stopped';
     this.telling?.();
     await this.worker.terminate();

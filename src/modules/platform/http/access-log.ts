@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refusalClassOf } from '../logging/failure-class';
 import type { Said, ServiceLog } from '../logging/service-log';
+import { callerOf } from '../security/caller';
 import { noteOf, type RequestNote } from './request-notes';
 
 const textCharactersMax = 300;
@@ -25,7 +26,7 @@ function accessLine(request: FastifyRequest, reply: FastifyReply): Said {
       path: (request.url.split('?')[0] ?? '').slice(0, textCharactersMax),
       status,
       durationMs: Math.round(reply.elapsedTime * 10) / 10,
-      actor: meta?.actor ?? null,
+      actor: meta?.actor ?? callerOf(request)?.actor ?? null,
       ...(problem ? { detail: problem.detail.slice(0, textCharactersMax) } : {}),
     },
     failure: failureOf(status, problem),
@@ -37,12 +38,12 @@ function accessLine(request: FastifyRequest, reply: FastifyReply): Said {
 /** Our own failures are errors; a refusal is a warning, also one that says that somebody else failed or that we are busy. */
 function levelOf(status: number, problem: RequestNote['problem']): Said['level'] {
   if (status < 400) return 'info';
-  return status === 500 || (status > 500 && !problem) ? 'error' : 'warn';
+  return problem?.isTold || (status >= 500 && !problem) ? 'error' : 'warn';
 }
 
 /** A failure of our own was told where it happened, with its cause; one that nobody told of is told here. */
 function failureOf(status: number, problem: RequestNote['problem']): Said['failure'] {
-  if (status < 400 || (status === 500 && problem)) return null;
+  if (status < 400 || problem?.isTold) return null;
   if (status >= 500 && !problem) return { class: 'unexpected', code: `http-${status}` };
   return { class: refusalClassOf(status), code: problem?.code ?? `http-${status}` };
 }

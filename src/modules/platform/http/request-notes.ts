@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { EventMeta, ProblemCode } from '#events/kernel';
 
-/** What becomes known of a request on its way: who acts, and the problem that it was answered with. */
-export type RequestNote = { meta?: EventMeta; problem?: Readonly<{ code: ProblemCode; detail: string }> };
+/** What becomes known of a request on its way: who acts, and the problem that it was answered with (`isTold`: as a failure of our own, where it happened). */
+export type RequestNote = { meta?: EventMeta; problem?: Readonly<{ code: ProblemCode; detail: string; isTold: boolean }> };
 
 const notes = new WeakMap<FastifyRequest, RequestNote>();
 

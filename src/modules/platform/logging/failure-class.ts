@@ -20,7 +20,7 @@ export const failureClasses = [
 
 export type FailureClass = (typeof failureClasses)[number];
 
-const storage = /\bSqliteError\b|\bSQLITE_[A-Z]+|\b(ENOSPC|EIO|EROFS|EDQUOT|EMFILE)\b|\bLogCorruptError\b/;
+const storage = /\bSqliteError\b|\bSQLITE_[A-Z]+|\b(ENOSPC|EIO|EROFS|EDQUOT|EMFILE)\b|\bLog(Corrupt|NotWritable)Error\b/;
 
 /** The class of a failure that nobody has given one. `text` is the message with the stack, which names the error. */
 export function failureClassOf(level: 'error' | 'fatal', text: string): FailureClass {

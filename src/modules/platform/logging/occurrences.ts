@@ -21,8 +21,8 @@ export class Occurrences {
       if (this.told.has(error)) return;
       this.told.add(error);
     }
-    const { reason, stack } = error instanceof Error ? { reason: error.message, stack: error.stack } : { reason: String(error), stack: '' };
-    const failure = { class: kind ?? failureClassOf('error', `${reason}\n${stack}`), code: codeOf(error) };
+    const { name, message: reason, stack } = error instanceof Error ? error : { name: '', message: String(error), stack: '' };
+    const failure = { class: kind ?? failureClassOf('error', `${name} ${reason}\n${stack}`), code: codeOf(error) };
     const isOurs = failure.class !== 'external-call';
     const level = failure.class === 'critical' ? 'fatal' : isOurs ? 'error' : 'warn';
     this.log.write({

@@ -31,8 +31,9 @@ export class ProblemFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const refusal = refusalOf(error) ?? unexpected(request);
-    if (problems[refusal.code].status === 500) this.tell(error, request);
-    noteRequest(request, { problem: refusal });
+    const isOurs = problems[refusal.code].status === 500 || error instanceof LogNotWritableError || error instanceof LogCorruptError;
+    if (isOurs) this.tell(error, request);
+    noteRequest(request, { problem: { ...refusal, isTold: isOurs } });
     answer(refusal, request, http.getResponse<FastifyReply>());
   }
 
