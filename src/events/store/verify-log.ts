@@ -27,7 +27,7 @@ export function verifyLog(file: string, onCheck: (done: number, total: number) =
       lookDespiteDamage(check, wrong);
       onCheck(done, total);
     };
-    checks.forEach((sql, index) => look(index + 1, () => wrong.push(...texts(sql))));
+    for (const [index, sql] of checks.entries()) look(index + 1, () => wrong.push(...texts(sql)));
     look(checks.length + 1, () => wrong.push(...integrityProblems(database)));
     look(checks.length + 2, () => {
       for (const problem of treeProblems(database)) if (wrong.push(problem) >= problemsMax) break;
