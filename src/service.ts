@@ -7,6 +7,7 @@ import { problems } from '#events/kernel';
 import { AccessAtStart } from '#modules/access';
 import { RunBacktestWhenRequested, RunningBacktests } from '#modules/backtests';
 import { EndInterruptedImports, RunningSyncs, SyncDrawsOnSchedule, WatchDataQuality } from '#modules/draws';
+import { BackUpOnSchedule, CarryOutBackupRequests, ShipAdditions } from '#modules/backups';
 import { RunExperimentWhenRequested, RunningExperiments } from '#modules/experiments';
 import { CheckIntegrityOnSchedule } from '#modules/maintenance';
 import { OperationHealth, RebuildReadSide } from '#modules/operations';
@@ -145,6 +146,9 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores, re
     await app.get(RemindOfSecretsKeyRotation).start();
     await app.get(SyncDrawsOnSchedule).start();
     await app.get(CheckIntegrityOnSchedule).start();
+    stores.subscriptions.start(app.get(CarryOutBackupRequests));
+    await app.get(BackUpOnSchedule).start();
+    app.get(ShipAdditions).start(app.get(BackUpOnSchedule).beginAnew);
     logger.log(`ready at ${await app.getUrl()}, described at ${await app.getUrl()}/docs`);
   } catch (error) {
     logger.error('the service cannot become ready', error instanceof Error ? error.stack : String(error));

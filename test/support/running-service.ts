@@ -1,6 +1,14 @@
 import { join } from 'node:path';
 import { ConsoleLogger } from '@nestjs/common';
-import { type AccessMode, type Clock, type OperationSettings, type ProofSettings, Settings, type SyncSettings } from '#modules/platform';
+import {
+  type AccessMode,
+  type BackupSettings,
+  type Clock,
+  type OperationSettings,
+  type ProofSettings,
+  Settings,
+  type SyncSettings,
+} from '#modules/platform';
 import { type Service, startService } from '../../src/service';
 import { temporaryDirectory } from './temporary-directory';
 
@@ -24,6 +32,7 @@ export async function runningService(
     proofs?: Partial<ProofSettings>;
     access?: AccessMode;
     operations?: Partial<OperationSettings>;
+    backups?: Partial<BackupSettings>;
   } = {},
 ) {
   const directory = options.directory ?? temporaryDirectory();
@@ -33,6 +42,7 @@ export async function runningService(
     sync: { ...settings.sync, ...options.sync },
     proofs: { ...settings.proofs, ...options.proofs },
     operations: { ...settings.operations, quietMs: 0, ...options.operations },
+    backups: { ...settings.backups, ...options.backups },
     artifactsKept,
     queueMax,
     access,

@@ -4,6 +4,7 @@ import { packageRoot } from '#events/store';
 import { type AccessMode, accessModeFor, accessModes, apiKeyForm, type CallingKey } from './access-settings';
 import { isLoopback } from '../security/loopback';
 import { operationDefaults, type OperationSettings, operationsFrom, operationVariables } from './operation-settings';
+import { backupDefaults, type BackupSettings } from './backup-settings';
 import { authoritiesIn, isWebAddress, type ProofSettings, proofDefaults, wordsIn } from './proof-settings';
 import { isOrigin, syncDefaults, type SyncSettings } from './sync-settings';
 
@@ -38,6 +39,8 @@ const environment = z.object({
     .string()
     .refine(areAuthorities, 'must be addresses, each with = and the file of its certificate')
     .default(''),
+  HINDCAST_BACKUP_DIR: z.string().min(1).optional(),
+  HINDCAST_BACKUP_ENCRYPTION: z.enum(['on', 'off']).default('off'),
   HINDCAST_SYNC_EVERY_MINUTES: z.coerce.number().int().min(0).max(10_080).default(0),
   HINDCAST_ACCESS: z.enum(accessModes).optional(),
   HINDCAST_KEY: z.string().regex(apiKeyForm, 'must be a key such as hck_<id>_<secret>').optional(),
@@ -89,6 +92,8 @@ export class Settings {
   readonly proofs: ProofSettings = proofDefaults;
   /** How the service is watched, stopped and maintained. */
   readonly operations: OperationSettings = operationDefaults;
+  /** Where backups are kept, and how. */
+  readonly backups: BackupSettings = backupDefaults;
   /** History to play for a demonstration; nothing else is written then. */
   readonly replay: ReplaySettings | null = null;
   /** Every variable's value, and where it comes from. */
@@ -179,6 +184,7 @@ export function settingsFrom(variables: Variables, sourceOf: (name: string) => s
     replay: replayFrom(read.data),
     proofs: proofsFrom(read.data),
     operations: operationsFrom(read.data),
+    backups: backupsFrom(read.data),
     configuration: configured(read.data, variables, sourceOf),
     keyRing: read.data.HINDCAST_KEY_RING_FILE ?? null,
     artifactsKept,
@@ -197,6 +203,12 @@ const configured = (read: z.output<typeof environment>, variables: Variables, so
       source: variables[name] === undefined ? 'default' : sourceOf(name),
     };
   });
+
+const backupsFrom = (read: z.output<typeof environment>): BackupSettings => ({
+  ...backupDefaults,
+  directory: read.HINDCAST_BACKUP_DIR === undefined ? null : resolve(read.HINDCAST_BACKUP_DIR),
+  encrypted: read.HINDCAST_BACKUP_ENCRYPTION === 'on',
+});
 
 function replayFrom(read: z.output<typeof environment>): ReplaySettings | null {
   const { HINDCAST_REPLAY_LOG: logFile, HINDCAST_REPLAY_SPEED: speed, HINDCAST_REPLAY_TO: upTo = null } = read;
