@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { analyticsBars } from './analytics.bench';
 import { appendBars } from './append.bench';
+import { backupBars } from './backup.bench';
 import { filledLog, scratchDirectory } from './fixture';
 import { flatBars } from './flat.bench';
 import { foldBars } from './fold.bench';
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
     flat: () => flatBars([10_000, 100_000, ...(events >= 1_000_000 ? [1_000_000] : [])]),
     proofs: () => proofBars(events),
     logs: logBars,
+    backup: () => backupBars(events),
     training: trainingBars,
     analytics: analyticsBars,
     peers: peerBars,

@@ -6,6 +6,7 @@ import { AnalyticsModule } from '#modules/analytics';
 import { AuditModule } from '#modules/audit';
 import { BacktestsModule } from '#modules/backtests';
 import { DashboardModule } from '#modules/dashboard';
+import { BackupsModule } from '#modules/backups';
 import { DrawsModule } from '#modules/draws';
 import { ExperimentsModule } from '#modules/experiments';
 import { HealthModule } from '#modules/health';
@@ -51,6 +52,7 @@ export class AppModule {
         LogsModule.over(stores.processLog),
         OperationsModule,
         SecretsModule,
+        BackupsModule,
         HealthModule,
         DashboardModule,
         MaintenanceModule,

@@ -7,6 +7,7 @@ import { problems } from '#events/kernel';
 import { AccessAtStart } from '#modules/access';
 import { RunBacktestWhenRequested, RunningBacktests } from '#modules/backtests';
 import { EndInterruptedImports, RunningSyncs, SyncDrawsOnSchedule, WatchDataQuality } from '#modules/draws';
+import { BackUpOnSchedule, CarryOutBackupRequests, ShipAdditions } from '#modules/backups';
 import { RunExperimentWhenRequested, RunningExperiments } from '#modules/experiments';
 import { ForgetOldLines, RaiseAlertsWhenFailuresPileUp, TellWebhookOfAlerts } from '#modules/logs';
 import { CheckIntegrityOnSchedule } from '#modules/maintenance';
@@ -164,6 +165,9 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores, re
     await app.get(WatchClock).start();
     await app.get(SyncDrawsOnSchedule).start();
     await app.get(CheckIntegrityOnSchedule).start();
+    stores.subscriptions.start(app.get(CarryOutBackupRequests));
+    await app.get(BackUpOnSchedule).start();
+    app.get(ShipAdditions).start(app.get(BackUpOnSchedule).beginAnew);
     logger.log(`ready at ${await app.getUrl()}, described at ${await app.getUrl()}/docs`);
   } catch (error) {
     stores.readiness.down('processes', `the service cannot become ready: ${error instanceof Error ? error.message : error}`);

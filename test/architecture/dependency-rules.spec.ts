@@ -80,6 +80,7 @@ const planted: readonly Planted[] = [
   ['modules-neighbours-experiments', 'src/modules/experiments/knows-predictions.ts', "import '#modules/predictions';"],
   ['modules-neighbours-cli', 'src/modules/cli/knows-draws.ts', "import '#modules/draws';"],
   ['modules-neighbours-maintenance', 'src/modules/maintenance/knows-draws.ts', "import '#modules/draws';"],
+  ['modules-neighbours-backups', 'src/modules/backups/knows-training.ts', "import '#modules/training';"],
   ['modules-neighbours-backtests', 'src/modules/backtests/knows-experiments.ts', "import '#modules/experiments';"],
   ['modules-neighbours-tickets', 'src/modules/tickets/knows-training.ts', "import '#modules/training';"],
   ['modules-neighbours-insights', 'src/modules/insights/knows-training.ts', "import '#modules/training';"],

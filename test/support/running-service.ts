@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   type AccessMode,
+  type BackupSettings,
   type Clock,
   type LogSettings,
   type OperationSettings,
@@ -32,6 +33,7 @@ export async function runningService(
     access?: AccessMode;
     operations?: Partial<OperationSettings>;
     logs?: Partial<LogSettings>;
+    backups?: Partial<BackupSettings>;
   } = {},
 ) {
   const directory = options.directory ?? temporaryDirectory();
@@ -42,6 +44,7 @@ export async function runningService(
     proofs: { ...settings.proofs, ...options.proofs },
     operations: { ...settings.operations, quietMs: 0, ...options.operations },
     logs: { ...settings.logs, ...options.logs },
+    backups: { ...settings.backups, ...options.backups },
     artifactsKept,
     queueMax,
     access,

@@ -1,5 +1,6 @@
 import * as access from '#events/access';
 import * as backtests from '#events/backtests';
+import * as backups from '#events/backups';
 import * as draws from '#events/draws';
 import * as experiments from '#events/experiments';
 import type { EventContract } from '#events/kernel';
@@ -24,6 +25,7 @@ export const eventCatalog: readonly EventContract[] = [
   operations,
   access,
   maintenance,
+  backups,
 ].flatMap((room) => Object.values(room).filter(isContract));
 
 /** Every event a fold may meet. */
@@ -43,4 +45,6 @@ export type AnyEvent =
   | proofs.LogKeyEvent
   | legacy.LegacyEvent
   | operations.OperationsEvent
-  | maintenance.IntegrityEvent;
+  | maintenance.IntegrityEvent
+  | backups.BackupEvent
+  | backups.DrillCompleted;

@@ -1,14 +1,18 @@
+import type Database from 'better-sqlite3';
 import type { EventContract, RecordedEvent } from '#events/kernel';
 import { ContractRegistry } from './contract-registry';
+import { eventLine } from './event-line';
 import { type EventRow, LogReader } from './log-reader';
 import { LogTree } from './log-tree';
 import { openLogDatabaseReadOnly, sqliteVersion } from './open-database';
+import type { StoredCommand } from './log-writer';
 
 /** A log file opened for reading alone: by a worker beside the running service, or by a tool when the service is stopped. */
 export class LogFile {
   /** The hashes over its lines. */
   readonly tree: LogTree;
   private readonly reader: LogReader;
+  private readonly selectCommands: Database.Statement<[number, number], StoredCommand>;
   readonly close: () => void;
 
   /** @throws Error when there is no such file */
@@ -17,6 +21,9 @@ export class LogFile {
     this.reader = new LogReader(database, new ContractRegistry(contracts));
     this.tree = new LogTree(database);
     this.sqliteVersion = sqliteVersion(database);
+    this.selectCommands = database.prepare(
+      'SELECT id, request_hash AS requestHash, position, result FROM commands WHERE position BETWEEN ? AND ? ORDER BY position, id',
+    );
     this.close = () => database.close();
   }
 
@@ -30,6 +37,16 @@ export class LogFile {
   /** Events as they are stored, after a position, so many at most. */
   rows(after: number, upTo: number, limit: number): EventRow[] {
     return this.reader.rows(after, upTo, limit);
+  }
+
+  /** Events as canonical lines, after a position, so many at most. */
+  lines(after: number, upTo: number, limit: number): string[] {
+    return this.reader.rows(after, upTo, limit).map(eventLine);
+  }
+
+  /** What commands led to that were carried out at positions from one to another, both included. */
+  commands(from: number, to: number): StoredCommand[] {
+    return this.selectCommands.all(from, to);
   }
 
   /** The same as {@link EventLog.positionAt}. */

@@ -26,7 +26,9 @@ export type PreparedAppend = Readonly<{
 type StreamHead = { id: number | undefined; version: number };
 /** Where an append's streams are, looked up once. */
 type StreamHeads = Map<string, StreamHead>;
-type StoredCommand = Readonly<{ request_hash: string; position: number; result: string }>;
+/** A command that was carried out, as it is stored: `result` is JSON. */
+export type StoredCommand = Readonly<{ id: string; requestHash: string; position: number; result: string }>;
+type FoundCommand = Pick<StoredCommand, 'requestHash' | 'position' | 'result'>;
 
 /** Writes to the log's tables. Knows nothing of waiting and grouping; every write happens in the caller's transaction. */
 export class LogWriter {
@@ -42,7 +44,7 @@ export class LogWriter {
     [number, number, number, number, number, string, string, number, string, string, string]
   >;
   private readonly selectLastOf: Database.Statement<[number], number | null>;
-  private readonly selectCommand: Database.Statement<[string], StoredCommand>;
+  private readonly selectCommand: Database.Statement<[string], FoundCommand>;
   private readonly insertCommand: Database.Statement<[string, string, number, string]>;
 
   constructor(
@@ -67,7 +69,7 @@ export class LogWriter {
     this.selectLastOf = database
       .prepare<[number], number | null>('SELECT max(position) FROM events INDEXED BY events_by_type WHERE type_id = ?')
       .pluck();
-    this.selectCommand = database.prepare('SELECT request_hash, position, result FROM commands WHERE id = ?');
+    this.selectCommand = database.prepare('SELECT request_hash AS requestHash, position, result FROM commands WHERE id = ?');
     this.insertCommand = database.prepare('INSERT INTO commands VALUES (?, ?, ?, ?)');
   }
 
@@ -100,10 +102,12 @@ export class LogWriter {
     });
   }
 
-  /** Writes the next events of another log as they are. @throws Error when they are not the next ones */
-  replicate(rows: readonly EventRow[]): void {
+  /** Writes the next events of another log as they are, and commands that this log does not know. @throws Error when they are not the next ones */
+  replicate(rows: readonly EventRow[], commands: readonly StoredCommand[]): void {
     this.inTransaction(() => {
       for (const row of rows) this.takeOver(row);
+      for (const { id, requestHash, position, result } of commands)
+        if (!this.selectCommand.get(id)) this.insertCommand.run(id, requestHash, position, result);
     });
   }
 
@@ -137,7 +141,7 @@ export class LogWriter {
   findCommand(id: string, requestHash: string): Committed | undefined {
     const stored = this.selectCommand.get(id);
     if (!stored) return undefined;
-    if (stored.request_hash !== requestHash) throw new RejectedError('idempotency-key-reused');
+    if (stored.requestHash !== requestHash) throw new RejectedError('idempotency-key-reused');
     return { position: stored.position, result: JSON.parse(stored.result), replayed: true };
   }
 

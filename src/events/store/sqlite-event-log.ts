@@ -20,7 +20,7 @@ import { type EventRow, LogReader } from './log-reader';
 import { LogTail } from './log-tail';
 import { LogTree } from './log-tree';
 import { leafHash } from './merkle-tree';
-import { LogWriter, type PreparedAppend } from './log-writer';
+import { LogWriter, type PreparedAppend, type StoredCommand } from './log-writer';
 import { openLogDatabase, sqliteVersion } from './open-database';
 import { type Writability, WriteProbe } from './write-probe';
 import { asDamage, asRefusal } from './storage-errors';
@@ -101,9 +101,9 @@ export class SqliteEventLog extends EventLog {
     });
   }
 
-  /** Takes over the next events of another log as they are: their ids, times and places. @throws Error when they are not the next ones */
-  replicate(rows: readonly EventRow[]): void {
-    this.writer.replicate(rows);
+  /** Takes over the next events of another log as they are: their ids, times and places; and what commands led to. @throws Error when they are not the next ones */
+  replicate(rows: readonly EventRow[], commands: readonly StoredCommand[] = []): void {
+    this.writer.replicate(rows, commands);
     this.announce();
   }
 

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { BacktestCommand } from './backtest.command';
 import { DoctorCommand } from './doctor.command';
+import { BackupCommand } from './backup.command';
+import { DrillCommand } from './drill.command';
 import { DropSampleCommand } from './drop-sample.command';
 import { EventsCommand } from './events.command';
 import { ExperimentCommand } from './experiment.command';
@@ -13,6 +15,7 @@ import { PredictCommand } from './predict.command';
 import { RebuildCommand } from './rebuild.command';
 import { ReplayCommand } from './replay.command';
 import { SecretsCommand } from './secrets.command';
+import { RestoreCommand } from './restore.command';
 import { SyncCommand } from './sync.command';
 import { TrainCommand } from './train.command';
 import { VerifyCommand } from './verify.command';
@@ -40,6 +43,9 @@ import { VerifyCommand } from './verify.command';
     ReplayCommand,
     SecretsCommand,
     VerifyCommand,
+    BackupCommand,
+    RestoreCommand,
+    DrillCommand,
   ],
 })
 export class CliModule {}

@@ -3,6 +3,7 @@ export * from './announcements';
 export * from './clock';
 export * from './commands';
 export * from './config/access-settings';
+export * from './config/backup-settings';
 export * from './config/configuration';
 export * from './config/log-settings';
 export * from './config/operation-settings';

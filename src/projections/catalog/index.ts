@@ -1,5 +1,6 @@
 import { apiKeysProjection } from '#projections/access';
 import { backtestPartsProjection, backtestsProjection } from '#projections/backtests';
+import { backupsProjection } from '#projections/backups';
 import { drawMonthsProjection } from '#projections/analytics';
 import { drawsProjection, importRowsProjection, importsProjection, syncsProjection } from '#projections/draws';
 import { experimentsProjection, trialsProjection } from '#projections/experiments';
@@ -36,5 +37,6 @@ export const projectionCatalog: readonly Projection[] = [
   alertsProjection,
   apiKeysProjection,
   integrityChecksProjection,
+  backupsProjection,
   logsProjection,
 ];

@@ -123,5 +123,16 @@ export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>>
   },
   IntegrityCheckFailed: { level: 'error', message: (d) => `the check of what is kept broke off: ${d.reason}` },
   ReadSideRebuildRequested: { message: (d) => `rebuild of the read side requested: ${d.because}` },
+  BackupRequested: { message: (d) => `backup of the ${d.kind} requested: ${d.because}` },
+  BackupCreated: { message: (d) => `backup ${d.name} made at position ${d.position}: ${d.bytes} bytes in ${Math.round(d.durationMs)} ms` },
+  BackupFailed: { level: 'error', message: (d) => `backup of the ${d.kind} failed: ${d.reason}` },
+  BackupVerificationRequested: { message: () => 'verification of a backup requested' },
+  BackupVerified: { message: (d) => `backup of the ${d.kind} verified in ${Math.round(d.durationMs)} ms: ${d.checked}` },
+  BackupDamaged: { level: 'error', message: (d) => `backup of the ${d.kind} is damaged: ${d.problems[0]}` },
+  BackupRemoved: { message: (d) => `backup of the ${d.kind} removed: it was older than ${d.keptDays} days` },
+  DrillCompleted: {
+    message: (d) =>
+      `recovery practised: ${d.measures.filter(({ passed }) => passed).length} of ${d.measures.length} scenarios within their targets`,
+  },
   ReadSideRebuilt: { message: (d) => `read side rebuilt to position ${d.position} in ${Math.round(d.durationMs)} ms: ${d.because}` },
 };

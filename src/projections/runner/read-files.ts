@@ -5,6 +5,10 @@ import { removeReadFile } from './read-file';
 
 const pointer = 'current';
 
+/** The live file of a read side that no service has open, if there is one. */
+export const currentReadFile = (directory: string): string | undefined =>
+  existsSync(directory) ? new ReadFiles(directory).current() : undefined;
+
 /** The folder of the read side: files with names of their own, and `current`, which names the live one. */
 export class ReadFiles {
   private serial = 0;

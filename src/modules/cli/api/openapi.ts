@@ -2044,6 +2044,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the backups by age.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
+        get: operations["Backups_list"];
+        put?: never;
+        /**
+         * Ask for a backup, beside those that are made on schedule. It is verified once it is made.
+         * @description Takes a key with the role `operator` or one above it.
+         */
+        post: operations["Backups_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/backups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look up one backup.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
+        get: operations["Backups_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/backups/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask whether a backup can be restored: it is, in a temporary place, and compared. Safe to repeat.
+         * @description Takes a key with the role `operator` or one above it.
+         */
+        post: operations["Backups_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/drills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put on record what a drill of recovery measured (`hindcast drill` does).
+         * @description Takes a key with the role `operator` or one above it.
+         */
+        post: operations["Drills_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -7817,7 +7901,7 @@ export interface components {
              * @example changed
              * @enum {string}
              */
-            change: "added" | "changed" | "removed";
+            change: "removed" | "added" | "changed";
             /**
              * @description The row at the earlier moment; null when it was not there.
              * @example {
@@ -8233,6 +8317,184 @@ export interface components {
              * @example 2
              */
             secrets: number;
+        };
+        RequestBackupDto: {
+            /**
+             * @description `database` (the log, its checkpoints and the public parts of its keys), `models`, `configuration` or `logs` (the process's own).
+             * @default database
+             * @example database
+             * @enum {string}
+             */
+            kind?: "database" | "models" | "configuration" | "logs";
+            /**
+             * @description Why, for the record.
+             * @example before the upgrade
+             */
+            because?: string;
+        };
+        BackupView: {
+            /**
+             * @description Its id.
+             * @example 019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e
+             */
+            id: string;
+            /**
+             * @description `database`, `models`, `configuration` or `logs`.
+             * @example database
+             */
+            kind: string;
+            /**
+             * @description `requested`, `created`, `verified`, `damaged`, `failed` or `removed`.
+             * @example verified
+             */
+            status: string;
+            /**
+             * @description Why it was made.
+             * @example it is due
+             */
+            because: string;
+            /**
+             * @description Its directory in the place of backups; null until it is made.
+             * @example database-20261120T031500000Z-019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e
+             */
+            name: string | null;
+            /**
+             * @description How many events the log had then; what came since is shipped to it as segments.
+             * @example 6710
+             */
+            position: number | null;
+            /**
+             * @description The root of the log's tree then, base64.
+             * @example 2WkPp0jxRfYcP+JMzPPkNE1hOYyD2bHtXL2gQZ4yaHk=
+             */
+            root: string | null;
+            /**
+             * @description How many files it has.
+             * @example 4
+             */
+            files: number | null;
+            /**
+             * @description Their size.
+             * @example 5324800
+             */
+            bytes: number | null;
+            /**
+             * @description SHA-256 over the paths and hashes of what is in them, before any encryption.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            contentSha256: string | null;
+            /**
+             * @description The key that it is encrypted under; null where it is not.
+             * @example 4f1d2c3b4a596877
+             */
+            keyId: string | null;
+            /**
+             * @description How long making it took, in milliseconds.
+             * @example 412.5
+             */
+            durationMs: number | null;
+            /**
+             * @description Why it failed, or what is wrong with it.
+             * @example [
+             *       "log.db: it was changed"
+             *     ]
+             */
+            problems: string[];
+            /**
+             * @description What the last verification compared; null before it.
+             * @example the log up to position 6712, 3 checkpoints, 24 tables of the read side at position 6710
+             */
+            checked: string | null;
+            /**
+             * @description Position that the log was restored to by the last verification.
+             * @example 6712
+             */
+            verifiedPosition: number | null;
+            /**
+             * @description When it was asked for, UTC ISO 8601.
+             * @example 2026-11-20T03:15:00.000Z
+             */
+            requestedAt: string;
+            /**
+             * @description When it was whole, UTC ISO 8601; null before.
+             * @example 2026-11-20T03:15:00.412Z
+             */
+            createdAt: string | null;
+            /**
+             * @description When it was verified last, UTC ISO 8601; null before.
+             * @example 2026-11-20T03:15:02.300Z
+             */
+            verifiedAt: string | null;
+            /**
+             * @description When it failed or was removed, UTC ISO 8601.
+             * @example 2026-12-20T03:15:00.000Z
+             */
+            endedAt: string | null;
+        };
+        BackupPageView: {
+            /** @description The backups. */
+            items: components["schemas"]["BackupView"][];
+            /**
+             * @description Where the next page starts; null at the end.
+             * @example MTIwMA
+             */
+            nextCursor: string | null;
+        };
+        DrillMeasureDto: {
+            /**
+             * @description What was assumed to be lost.
+             * @example everything-lost
+             * @enum {string}
+             */
+            scenario: "log-corrupted" | "configuration-lost" | "models-lost" | "everything-lost";
+            /**
+             * @description From the loss to a service that is ready, in milliseconds.
+             * @example 2210
+             */
+            recoveryMs: number;
+            /**
+             * @description What is aimed at, in milliseconds.
+             * @example 300000
+             */
+            recoveryMsMax: number;
+            /**
+             * @description Events that were on record and did not come back.
+             * @example 0
+             */
+            eventsLost: number;
+            /**
+             * @description Time over which they were recorded, in milliseconds.
+             * @example 0
+             */
+            lostMs: number;
+            /**
+             * @description What is aimed at, in milliseconds.
+             * @example 5000
+             */
+            lostMsMax: number;
+            /**
+             * @description What else was looked at, in a sentence.
+             * @example the log is the one that was backed up
+             */
+            found: string;
+            /** @description Whether it stayed within what is aimed at. */
+            passed: boolean;
+        };
+        RecordDrillDto: {
+            /**
+             * @description How many events the log had.
+             * @example 6710
+             */
+            events: number;
+            /** @description The scenarios, 1 to 4. */
+            measures: components["schemas"]["DrillMeasureDto"][];
+        };
+        DrillView: {
+            /**
+             * @description Its id.
+             * @example 019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e
+             */
+            drillId: string;
         };
         Health: {
             /**
@@ -12170,6 +12432,163 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SecretsRotationView"];
+                };
+            };
+        };
+    };
+    Backups_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Where the page starts: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Oldest first or newest first. */
+                order?: "asc" | "desc";
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
+                /** @description Of one kind. */
+                kind?: "database" | "models" | "configuration" | "logs";
+                /** @description In one status. */
+                status?: "requested" | "created" | "verified" | "damaged" | "failed" | "removed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of backups. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupPageView"];
+                };
+            };
+            /** @description The answer named in `If-None-Match` is still the answer. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Backups_request: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request (1 to 200 visible ASCII characters). A retry with the same name does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestBackupDto"];
+            };
+        };
+        responses: {
+            /** @description It is on record and will be made; Location tells where to look. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupView"];
+                };
+            };
+        };
+    };
+    Backups_find: {
+        parameters: {
+            query?: {
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
+            };
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The backup. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupView"];
+                };
+            };
+            /** @description The answer named in `If-None-Match` is still the answer. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    Backups_verify: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request (1 to 200 visible ASCII characters). A retry with the same name does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A UUID. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It will be verified; Location tells where to look. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupView"];
+                };
+            };
+        };
+    };
+    Drills_record: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request (1 to 200 visible ASCII characters). A retry with the same name does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordDrillDto"];
+            };
+        };
+        responses: {
+            /** @description It is on record. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrillView"];
                 };
             };
         };

@@ -5,6 +5,7 @@ import { type AccessMode, accessModeFor, accessModes, apiKeyForm, type CallingKe
 import { isLoopback } from '../security/loopback';
 import { operationDefaults, type OperationSettings, operationsFrom, operationVariables } from './operation-settings';
 import { logDefaults, logLevels, type LogSettings } from './log-settings';
+import { backupDefaults, type BackupSettings } from './backup-settings';
 import { authoritiesIn, isWebAddress, type ProofSettings, proofDefaults, wordsIn } from './proof-settings';
 import { isOrigin, syncDefaults, type SyncSettings } from './sync-settings';
 
@@ -42,6 +43,8 @@ const environment = z.object({
   HINDCAST_LOG_LEVEL: z.enum(logLevels).default(logDefaults.level),
   HINDCAST_LOG_DAYS: z.coerce.number().int().min(1).max(365).default(logDefaults.keptDays),
   HINDCAST_ALERT_WEBHOOK: z.string().refine(isWebAddress, 'must be an http or https address without credentials').optional(),
+  HINDCAST_BACKUP_DIR: z.string().min(1).optional(),
+  HINDCAST_BACKUP_ENCRYPTION: z.enum(['on', 'off']).default('off'),
   HINDCAST_SYNC_EVERY_MINUTES: z.coerce.number().int().min(0).max(10_080).default(0),
   HINDCAST_ACCESS: z.enum(accessModes).optional(),
   HINDCAST_KEY: z.string().regex(apiKeyForm, 'must be a key such as hck_<id>_<secret>').optional(),
@@ -95,6 +98,8 @@ export class Settings {
   readonly operations: OperationSettings = operationDefaults;
   /** What the service says of itself. */
   readonly logs: LogSettings = logDefaults;
+  /** Where backups are kept, and how. */
+  readonly backups: BackupSettings = backupDefaults;
   /** History to play for a demonstration; nothing else is written then. */
   readonly replay: ReplaySettings | null = null;
   /** Every variable's value, and where it comes from. */
@@ -191,6 +196,7 @@ export function settingsFrom(variables: Variables, sourceOf: (name: string) => s
     proofs: proofsFrom(read.data),
     operations: operationsFrom(read.data),
     logs: logsFrom(read.data),
+    backups: backupsFrom(read.data),
     configuration: configured(read.data, variables, sourceOf),
     keyRing: read.data.HINDCAST_KEY_RING_FILE ?? null,
     artifactsKept,
@@ -209,6 +215,12 @@ const configured = (read: z.output<typeof environment>, variables: Variables, so
       source: variables[name] === undefined ? 'default' : sourceOf(name),
     };
   });
+
+const backupsFrom = (read: z.output<typeof environment>): BackupSettings => ({
+  ...backupDefaults,
+  directory: read.HINDCAST_BACKUP_DIR === undefined ? null : resolve(read.HINDCAST_BACKUP_DIR),
+  encrypted: read.HINDCAST_BACKUP_ENCRYPTION === 'on',
+});
 
 function replayFrom(read: z.output<typeof environment>): ReplaySettings | null {
   const { HINDCAST_REPLAY_LOG: logFile, HINDCAST_REPLAY_SPEED: speed, HINDCAST_REPLAY_TO: upTo = null } = read;

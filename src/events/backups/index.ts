@@ -1,0 +1,2 @@
+export * from './backup-events';
+export * from './drill-events';

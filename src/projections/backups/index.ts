@@ -1,0 +1,3 @@
+export { BackupRow, type BackupStatus } from './backup.entity';
+export { backupsProjection } from './backups.projection';
+export { BackupQueries } from './backup.queries';
