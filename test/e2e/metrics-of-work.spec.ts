@@ -6,7 +6,7 @@ import { until } from '../support/until';
 
 /** Endings that tell the unit of a metric, or what is counted. */
 const units =
-  /_(seconds|bytes|characters|total|ratio|positions?|nats|draws|appends|unended|streams|views|writable|rebuilding|state|attempts|info|count|size|handles|requests|resources|fds)(_|$)/;
+  /_(seconds|bytes|characters|total|ratio|positions?|nats|draws|lines|appends|unended|streams|views|writable|rebuilding|state|attempts|info|count|size|handles|requests|resources|fds)(_|$)/;
 
 describe('the metrics of a service that has worked', () => {
   let hindcast: RunningService;
