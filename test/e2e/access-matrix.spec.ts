@@ -11,7 +11,8 @@ type Operation = Readonly<{ 'x-required-role'?: Role; security?: unknown; respon
 type Caller = Role | 'nobody';
 
 /** Routes that say nothing of what is on record: anyone may call them. `/docs` and `/openapi.json` are not Nest's, so the guard never sees them. */
-const openToAnyone = /^GET (\/|\/docs.*|\/openapi\.json|\/verify|\/verify\/:file|\/health\/(live|ready))$/;
+const openToAnyone =
+  /^GET \/(docs.*|openapi\.json|verify|verify\/:file|health\/(live|ready)|icon\.svg|assets\/:name|(draws|explore|models|experiments|predictions|backtests|record|system)(\/\*)?)?$/;
 
 /** Every route that a service registers from now on, Nest's or not. */
 function routesFromNowOn(): { routes: Route[]; stop: () => void } {
