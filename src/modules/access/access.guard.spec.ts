@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { logUnderTest } from '../../../test/support/log-under-test';
 import { MovableClock } from '../../../test/support/movable-clock';
 import { temporaryDirectory } from '../../../test/support/temporary-directory';
-import { ProblemFilter, Requires, Settings, SystemTimer } from '#modules/platform';
+import { Occurrences, ProblemFilter, RequestContext, Requires, ServiceLog, Settings, SystemTimer } from '#modules/platform';
 import { AccessGuard } from './access.guard';
 import { Authentication } from './authentication';
 import { IssuedKeys } from './issued-keys';
@@ -48,9 +48,9 @@ describe('the guard', () => {
     const guard = new AccessGuard(new Reflector(), authentication, new KeyUses(settings, clock, timer), new OpenAnswers(clock, timer));
     const providers = [
       { provide: APP_GUARD, useValue: guard },
-      { provide: APP_FILTER, useClass: ProblemFilter },
+      { provide: APP_FILTER, useValue: new ProblemFilter(new Occurrences(new ServiceLog('error', [], clock, new RequestContext()))) },
     ];
-    app = await NestFactory.create({ module: SomeModule, providers }, new FastifyAdapter(), { logger: false });
+    app = await NestFactory.create({ module: SomeModule, providers }, new FastifyAdapter(), { logger: false, abortOnError: false });
     await app.init();
   });
   afterAll(() => app.close());
