@@ -30,7 +30,7 @@ describe('what SQLite keeps beside the log, lost after a crash', () => {
   ])('changes nothing when %s', async (_, harm) => {
     const hindcast = await harmed(harm);
     expect((await hindcast.get('/v1/games/daily')).body.draws).toBe(draws);
-    expect((await hindcast.get('/health/ready')).body.status).toBe('up');
+    expect((await hindcast.get('/health/ready')).body).toMatchObject({ parts: { log: 'up', readSide: 'up', operations: 'up' } });
     await hindcast.stop();
   });
 
@@ -53,7 +53,7 @@ describe('what SQLite keeps beside the log, lost after a crash', () => {
     ).toEqual(expect.arrayContaining([1, 2]));
     const dismissed = await hindcast.post(`/v1/failures/${failure.id}/dismiss`, { reason: 'they were imported again' });
     expect(dismissed).toMatchObject({ status: 200, body: { status: 'dismissed' } });
-    expect((await hindcast.get('/health/ready')).body).toMatchObject({ status: 'up', parts: { operations: 'up' } });
+    expect((await hindcast.get('/health/ready')).body).toMatchObject({ parts: { operations: 'up' } });
     await hindcast.stop();
   });
 });
