@@ -39,9 +39,11 @@ export class Live {
       const entities = projections.map(({ entity }) => dataSource.getMetadata(entity));
       const readFile = new ReadFile(database, projections, entities, fingerprint);
       assertOf(log, readFile.reached);
-      const follower = new Follower(log, readFile, onBroken, onMended, onFolded);
+      // What becomes of a file that another one has taken the place of is nobody's trouble but its last users'.
+      const follower = new Follower(log, readFile, (error) => live.superseded || onBroken(error), onMended, onFolded);
       const snapshots = new Snapshots(file, projections);
       const lease: Lease = new Lease(async () => {
+        await follower.stop();
         await snapshots.close();
         await dataSource.destroy();
         readFile.close();
@@ -57,10 +59,13 @@ export class Live {
     }
   }
 
-  /** Lets go of it when its readers are done. `superseded`: another file has taken its place, and it is removed. */
+  /**
+   * Lets go of it when its users are done. `superseded`: another file has taken its place, and it is removed. Until then it goes on following the log: a command
+   * that began on it reads there what it writes.
+   */
   async close(superseded: boolean): Promise<void> {
     this.superseded = superseded;
-    await this.follower.stop();
+    if (!superseded) await this.follower.stop();
     await this.lease.retire();
   }
 }

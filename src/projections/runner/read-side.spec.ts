@@ -188,6 +188,21 @@ describe('the read side', () => {
     },
   );
 
+  it('shows a command what it has written, also when another file has taken the place of the one that it began on', async () => {
+    const { log, create, readDir } = await underTest();
+    const readSide = create();
+    await readSide.open();
+    const written = await readSide.whileLive(async () => {
+      await readSide.rebuild('a test');
+      const { position } = await log.append([newDraw('2026-11-16')], { meta });
+      return [await readSide.reached(position, 1_000), (await rows(readSide)).length];
+    });
+    expect(written).toEqual([true, 1]);
+    await readSide.close();
+    log.close();
+    expect(readdirSync(readDir).filter((name) => name.endsWith('.db'))).toHaveLength(1);
+  });
+
   it('shows one state to whoever reads, however much is appended meanwhile', async () => {
     const { log, create } = await underTest();
     const readSide = create();

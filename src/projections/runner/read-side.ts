@@ -41,7 +41,7 @@ export type Rebuilt = Readonly<{ position: number; because: string; durationMs: 
 export type Broken = Readonly<{ reason: string; damaged: boolean }>;
 
 /** The view that a request reads, until it is over. */
-type Scope = { readonly view: ReadView; isOver: boolean };
+type Scope = { readonly view: ReadView; readonly live: Live | undefined; isOver: boolean };
 
 /** The read side as a value: `fold(log[0..position])`, live, as of any position, and computed anew whenever that is needed. */
 export class ReadSide {
@@ -140,6 +140,10 @@ export class ReadSide {
 
   /** Waits until an event is folded in. @returns false when that took longer than `timeoutMs`, or the read side stands still */
   async reached(position: number, timeoutMs: number): Promise<boolean> {
+    // A command waits for the file that it will read, also when another one takes its place meanwhile.
+    const scope = this.scope.getStore();
+    const held = scope?.isOver ? undefined : scope?.live;
+    if (held) return held.follower.reached(position, timeoutMs);
     const { live } = this;
     if (live === undefined) return false;
     const reached = await live.follower.reached(position, timeoutMs);
@@ -176,7 +180,7 @@ export class ReadSide {
 
   /** Runs a command, which reads what it has just written. */
   whileLive<Result>(run: () => Promise<Result>): Promise<Result> {
-    return this.withLive(({ view }) => this.inScope(view, run));
+    return this.withLive((live) => this.inScope(live.view, run, live));
   }
 
   /** Computes the live read side anew beside the old one and swaps it in; the old one answers until then. A second call joins the first. */
@@ -229,8 +233,8 @@ export class ReadSide {
     return scope?.isOver ? undefined : scope?.view;
   }
 
-  private async inScope<Result>(view: ReadView, read: () => Promise<Result>): Promise<Result> {
-    const scope: Scope = { view, isOver: false };
+  private async inScope<Result>(view: ReadView, read: () => Promise<Result>, live?: Live): Promise<Result> {
+    const scope: Scope = { view, live, isOver: false };
     try {
       return await this.scope.run(scope, read);
     } finally {
