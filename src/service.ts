@@ -16,16 +16,16 @@ import { ClosePredictionsAtCutOff, ScorePredictionsWhenDrawn } from '#modules/pr
 import { KeepCheckpoints, LogKey } from '#modules/proofs';
 import { RemindOfSecretsKeyRotation } from '#modules/secrets';
 import {
-  answerFrameworkError,
   type Clock,
   Drain,
+  edgeOptions,
+  guardEdge,
   Ids,
   type LineOutput,
   measureRequests,
   Metrics,
   Tracing,
   registerAccessLog,
-  registerBodyParsers,
   type Settings,
   serveApiDocument,
   tagAnswers,
@@ -99,12 +99,7 @@ function refuseWrites(server: FastifyInstance): void {
 }
 
 async function createApp(stores: OpenedStores): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
-    forceCloseConnections: true,
-    genReqId: () => crypto.randomUUID(),
-    frameworkErrors: answerFrameworkError,
-    routerOptions: { maxParamLength: 300 },
-  });
+  const adapter = new FastifyAdapter(edgeOptions(stores.settings));
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(stores), adapter, {
     bodyParser: false,
     abortOnError: false,
@@ -112,17 +107,16 @@ async function createApp(stores: OpenedStores): Promise<NestFastifyApplication> 
   });
   const server = app.getHttpAdapter().getInstance();
   app.get(Drain).follow(server);
-  registerBodyParsers(server);
   registerAccessLog(server, stores.serviceLog);
-  tagAnswers(server);
   app.get(Tracing).follow(server);
   measureRequests(server, app.get(Metrics));
+  await guardEdge(app, stores.settings);
+  tagAnswers(server);
   if (stores.settings.replay) refuseWrites(server);
   server.addHook('onSend', async (request, reply) => {
     if (!reply.hasHeader('x-log-position')) void reply.header('X-Log-Position', stores.readSide.position);
     // Named in the meta of every event that the request leads to; how long it took is for whoever waits.
     void reply.header('X-Request-Id', request.id).header('Server-Timing', `total;dur=${reply.elapsedTime.toFixed(1)}`);
-    void reply.header('X-Content-Type-Options', 'nosniff').header('Referrer-Policy', 'no-referrer');
   });
   serveApiDocument(app, version());
   return app;

@@ -216,6 +216,14 @@ describe("the old application's database", () => {
     expect(await head()).toBe(before);
   });
 
+  it('is read with few others at a time: each takes a thread', async () => {
+    const many = await Promise.all(Array.from({ length: 6 }, (_, index) => migrate(Buffer.from(`SQLite format 3\0${index}`))));
+    const told = many.map(({ body }) => body.type);
+    expect(told.filter((type) => type === '/problems/not-a-legacy-file').length).toBeGreaterThanOrEqual(2);
+    expect(told.filter((type) => type === '/problems/queue-full').length).toBeGreaterThanOrEqual(1);
+    expect((await migrate(Buffer.from('SQLite format 3\0again'))).status).toBe(422);
+  });
+
   it('is asked for when the body is empty', async () => {
     expect(await migrate(Buffer.alloc(0))).toMatchObject({ status: 400, body: { type: '/problems/empty-body' } });
   });

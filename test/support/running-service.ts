@@ -3,6 +3,7 @@ import {
   type AccessMode,
   type BackupSettings,
   type Clock,
+  type EdgeSettings,
   type LogSettings,
   type OperationSettings,
   type ProofSettings,
@@ -34,6 +35,7 @@ export async function runningService(
     operations?: Partial<OperationSettings>;
     logs?: Partial<LogSettings>;
     backups?: Partial<BackupSettings>;
+    edge?: Partial<EdgeSettings>;
   } = {},
 ) {
   const directory = options.directory ?? temporaryDirectory();
@@ -45,6 +47,7 @@ export async function runningService(
     operations: { ...settings.operations, quietMs: 0, ...options.operations },
     logs: { ...settings.logs, ...options.logs },
     backups: { ...settings.backups, ...options.backups },
+    edge: { ...settings.edge, ...options.edge },
     artifactsKept,
     queueMax,
     access,

@@ -1,5 +1,8 @@
 /** One kind of refusal: the HTTP status it is answered with, and what it is in general. */
-type Problem = Readonly<{ status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 500 | 502 | 503; title: string }>;
+type Problem = Readonly<{
+  status: 400 | 401 | 403 | 404 | 408 | 409 | 413 | 414 | 415 | 422 | 429 | 431 | 500 | 502 | 503;
+  title: string;
+}>;
 
 /** Every refusal there is, by its code. A code is part of the API (`type: /problems/<code>`): it never changes its meaning. */
 export const problems = {
@@ -60,6 +63,10 @@ export const problems = {
   'body-too-large': { status: 413, title: 'The body is larger than this service accepts.' },
   'too-many-rows': { status: 413, title: 'The file has more rows than one import accepts.' },
   'unsupported-media-type': { status: 415, title: 'This media type is not accepted here.' },
+  'request-too-slow': { status: 408, title: 'The request took too long to arrive.' },
+  'address-too-long': { status: 414, title: 'The address is longer than this service accepts.' },
+  'too-many-requests': { status: 429, title: 'More requests came than are heard in a minute.' },
+  'headers-too-large': { status: 431, title: 'The headers are more, or larger, than this service accepts.' },
   'not-text': { status: 422, title: 'The body is not text.' },
   'unknown-layout': { status: 422, title: 'The layout of the file cannot be told.' },
   'ambiguous-dates': { status: 422, title: 'Whether the dates are day first or month first cannot be told.' },

@@ -29,7 +29,7 @@ export class Authentication {
     const { authorization } = request.headers;
     if (authorization !== undefined) return this.holderOf(String(authorization));
     if (this.settings.access === 'keys') throw new RejectedError('unauthenticated', howTo);
-    const refusal = refusalOf(request, isLoopback);
+    const refusal = refusalOf(request, isLoopback, this.settings.edge.corsOrigins);
     if (refusal) throw new RejectedError(refusal.rejected, refusal.detail);
     return { caller: anonymous, key: null };
   }

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import {
+  ApiExport,
   ApiIdempotent,
   ApiProblems,
   Commands,
@@ -51,8 +52,7 @@ export class DrawsController {
    * from real ones.
    */
   @Get('draws/export')
-  @ApiProduces('text/csv', 'application/json', 'application/x-ndjson')
-  @ApiOkResponse({ description: 'The draws, oldest first.', schema: { type: 'string', example: 'draw_date,n1,n2,n3,n4,n5,powerball\n' } })
+  @ApiExport('The draws, oldest first.', 'draw_date,n1,n2,n3,n4,n5,powerball\n')
   @ApiProblems('game-not-found')
   async export(@Param() { game: id }: GameParam, @Query() { format }: ExportQuery, @Res() reply: FastifyReply): Promise<void> {
     const game = this.games.get(id);

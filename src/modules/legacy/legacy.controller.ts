@@ -39,7 +39,7 @@ export class LegacyController {
   @ApiBody({ description: 'The SQLite file.', schema: { type: 'string', format: 'binary' } })
   @ApiCreatedResponse({ description: 'The file was read; the report says what became of its rows.', type: LegacyMigrationView })
   @ApiOkResponse({ description: 'The file had been read before: its report.', type: LegacyMigrationView })
-  @ApiProblems('empty-body', 'not-a-legacy-file')
+  @ApiProblems('empty-body', 'not-a-legacy-file', 'queue-full')
   async migrate(@Body() body: unknown, @Res({ passthrough: true }) reply: FastifyReply): Promise<LegacyMigrationView> {
     if (!Buffer.isBuffer(body) || body.length === 0) {
       throw new RejectedError('empty-body', 'send the file as the body, as application/octet-stream');

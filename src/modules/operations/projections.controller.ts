@@ -1,8 +1,8 @@
 import { Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { getMetadataArgsStorage } from 'typeorm';
-import { ApiIdempotent, ApiProblems, Commands, ExportQuery, orNotFound, Requires, sendExport } from '#modules/platform';
+import { ApiExport, ApiIdempotent, ApiProblems, Commands, ExportQuery, orNotFound, Requires, sendExport } from '#modules/platform';
 import { projectionCatalog } from '#projections/catalog';
 import { ReadSide, rowsInBatches } from '#projections/runner';
 import { RebuildReadSideCommand } from './commands/rebuild-read-side.handler';
@@ -35,8 +35,7 @@ export class ProjectionsController {
 
   /** Take every row of a read model along, as CSV, JSON or NDJSON. What has parts of its own stands as JSON in a cell of CSV. */
   @Get(':name/export')
-  @ApiProduces('text/csv', 'application/json', 'application/x-ndjson')
-  @ApiOkResponse({ description: 'The rows, by their key.', schema: { type: 'string' } })
+  @ApiExport('The rows, by their key.', 'id,game,status\n')
   @ApiProblems('read-model-not-found')
   async export(@Param() { name }: ProjectionParam, @Query() { format }: ExportQuery, @Res() reply: FastifyReply): Promise<void> {
     const projection = projectionCatalog.find(({ entity }) => nameOf(entity) === name);

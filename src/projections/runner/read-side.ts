@@ -47,6 +47,7 @@ type Scope = { readonly view: ReadView; readonly live: Live | undefined; isOver:
 export class ReadSide {
   private readonly files: ReadFiles;
   private readonly scope = new AsyncLocalStorage<Scope>();
+  private readonly summing = new Map<string, Promise<Checksums>>();
   private readonly asOfViews: AsOfViews;
   private readonly progressListeners = new Set<(progress: BuildProgress) => void>();
   private readonly foldedListeners = new Set<(folded: Folded) => void>();
@@ -195,10 +196,20 @@ export class ReadSide {
   /** Checksums of the current request's view. */
   async checksums(): Promise<Checksums> {
     const { file, position } = this.view;
-    const computed = position <= onTheSpotEvents ? checksumsOf(file) : ((await runInBackground({ kind: 'checksums', file })) as Checksums);
+    const computed = position <= onTheSpotEvents ? checksumsOf(file) : await this.checksumsInBackground(file);
     // The live file may have gone on; the moment that was asked for can be computed.
     if (computed.position === position) return computed;
     return this.asOfViews.within(position, (view) => this.inScope(view, () => this.checksums()));
+  }
+
+  /** Whoever asks while a file is being summed up joins in: each thread reads all of it. */
+  private checksumsInBackground(file: string): Promise<Checksums> {
+    const running = this.summing.get(file);
+    if (running) return running;
+    const computed = runInBackground({ kind: 'checksums', file }) as Promise<Checksums>;
+    const begun = computed.finally(() => this.summing.delete(file));
+    this.summing.set(file, begun);
+    return begun;
   }
 
   async close(): Promise<void> {

@@ -3,7 +3,7 @@ import { isLoopback } from '#modules/platform';
 import { refusalOf } from './local-request';
 
 const codeOf = (method: string, headers: Record<string, string | string[]>) => {
-  const refusal = refusalOf({ method, headers }, isLoopback);
+  const refusal = refusalOf({ method, headers }, isLoopback, ['https://board.example.org']);
   return refusal && isRejection(refusal) && refusal.rejected;
 };
 
@@ -50,4 +50,12 @@ describe('a request without a key', () => {
     'changes things for programs and for pages of its own: %j',
     (given) => expect(codeOf('POST', { host: '127.0.0.1:3000', ...given })).toBeNull(),
   );
+
+  it('changes things for pages of an origin that an operator has allowed, and of no other like it', () => {
+    const host = '127.0.0.1:3000';
+    expect(codeOf('POST', { host, origin: 'https://board.example.org', 'sec-fetch-site': 'cross-site' })).toBeNull();
+    for (const origin of ['http://board.example.org', 'https://board.example.org:8443', 'https://board.example.org.evil.example'])
+      expect(codeOf('POST', { host, origin })).toBe('foreign-site');
+    expect(codeOf('GET', { host: 'board.example.org', origin: 'https://board.example.org' })).toBe('foreign-host');
+  });
 });

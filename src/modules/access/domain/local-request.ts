@@ -11,8 +11,13 @@ const reading = ['GET', 'HEAD', 'OPTIONS'];
  * this machine; a page of another site can have the browser send what it likes, though not read the answer: it may change nothing.
  *
  * @param isLocal whether a host's name is one of this machine
+ * @param allowed origins of pages that an operator has allowed to call
  */
-export function refusalOf({ method, headers }: LocalRequest, isLocal: (host: string) => boolean): Rejection | null {
+export function refusalOf(
+  { method, headers }: LocalRequest,
+  isLocal: (host: string) => boolean,
+  allowed: readonly string[],
+): Rejection | null {
   const { host, origin, 'sec-fetch-site': site } = headers;
   const name = typeof host === 'string' ? hostHeader.exec(host)?.[1] : undefined;
   if (name === undefined || !isLocal(name)) {
@@ -22,6 +27,7 @@ export function refusalOf({ method, headers }: LocalRequest, isLocal: (host: str
     );
   }
   if (reading.includes(method)) return null;
+  if (typeof origin === 'string' && allowed.includes(origin)) return null;
   const isOwn = origin === undefined || origin === `http://${host}`;
   if (isOwn && (site === undefined || site === 'same-origin' || site === 'none')) return null;
   return reject(

@@ -1,6 +1,9 @@
 import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import { ApiRecordOf } from '#modules/platform';
 
+/** A prize: cents, or who shares what. */
+const prizeSchema = { oneOf: [{ type: 'integer' }, { type: 'string', enum: ['jackpot', 'pari-mutuel'] }] };
+
 /** A pool of balls in an era. */
 export class PoolView {
   /**
@@ -64,6 +67,13 @@ export class EraView {
    * Prizes by what matched of each pool, in cents, `jackpot` or `pari-mutuel` (a share of the stakes); null where they are not known.
    * @example { "5+1": "jackpot", "5+0": 100000000, "4+1": 5000000 }
    */
+  @ApiProperty({
+    nullable: true,
+    oneOf: [
+      { type: 'object', additionalProperties: prizeSchema },
+      { type: 'string', enum: ['pari-mutuel'] },
+    ],
+  })
   prizes!: Record<string, number | string> | string | null;
   /**
    * What of this era no official source was at hand for.
@@ -174,6 +184,7 @@ export class SecondaryDrawView {
    * Prizes by what matched, in cents; null where they are not known.
    * @example { "5+1": 1000000000, "5+0": 50000000 }
    */
+  @ApiProperty({ nullable: true, type: 'object', additionalProperties: prizeSchema })
   prizes!: Record<string, number | string> | null;
 }
 

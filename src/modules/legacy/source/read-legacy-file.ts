@@ -7,7 +7,6 @@ import { NotALegacyFile } from './not-a-legacy-file';
 export type LegacyTables = LegacyRows & Readonly<{ columns: Readonly<Record<TableName, string[]>>; notes: string[] }>;
 type TableName = keyof LegacyRows;
 
-const magic = 'SQLite format 3\0';
 /** Where the header says which journal the file was written with; 2 is a write-ahead log. */
 const journalBytes = [18, 19] as const;
 const writeAheadLog = 2;
@@ -67,9 +66,6 @@ export function readLegacyFile(bytes: Uint8Array): LegacyTables {
 
 function openInMemory(bytes: Uint8Array): Database.Database {
   const copy = Buffer.from(bytes);
-  if (copy.subarray(0, magic.length).toString('latin1') !== magic) {
-    throw new NotALegacyFile('these are not the bytes of an SQLite database; send the file model_predictions.db as it is');
-  }
   // A database in memory has no write-ahead log beside it: read it as one with a rollback journal.
   for (const at of journalBytes) copy[at] = 1;
   try {

@@ -6,6 +6,7 @@ import { isLoopback } from '../security/loopback';
 import { operationDefaults, type OperationSettings, operationsFrom, operationVariables } from './operation-settings';
 import { logDefaults, logLevels, type LogSettings } from './log-settings';
 import { backupDefaults, type BackupSettings } from './backup-settings';
+import { edgeDefaults, edgeFrom, type EdgeSettings, edgeVariables } from './edge-settings';
 import { authoritiesIn, isWebAddress, type ProofSettings, proofDefaults, wordsIn } from './proof-settings';
 import { isOrigin, syncDefaults, type SyncSettings } from './sync-settings';
 
@@ -50,6 +51,7 @@ const environment = z.object({
   HINDCAST_KEY: z.string().regex(apiKeyForm, 'must be a key such as hck_<id>_<secret>').optional(),
   HINDCAST_KEY_FILE: z.string().min(1).optional(),
   ...operationVariables,
+  ...edgeVariables,
 });
 
 /** What must hold between variables; it is looked at also where one of them is wrong, so that all mistakes are told at once. */
@@ -100,6 +102,8 @@ export class Settings {
   readonly logs: LogSettings = logDefaults;
   /** Where backups are kept, and how. */
   readonly backups: BackupSettings = backupDefaults;
+  /** What the edge lets in, and for how long it waits. */
+  readonly edge: EdgeSettings = edgeDefaults;
   /** History to play for a demonstration; nothing else is written then. */
   readonly replay: ReplaySettings | null = null;
   /** Every variable's value, and where it comes from. */
@@ -192,6 +196,7 @@ export function settingsFrom(variables: Variables, sourceOf: (name: string) => s
   const { HINDCAST_SYNC_HOST, HINDCAST_SYNC_EVERY_MINUTES, HINDCAST_ARTIFACTS_KEPT: artifactsKept, HINDCAST_QUEUE: queueMax } = read.data;
   return Object.assign(new Settings(HINDCAST_HOST, HINDCAST_PORT, HINDCAST_DATA_DIR, HINDCAST_MODELS_DIR, HINDCAST_SAMPLE === 'on'), {
     sync: { ...syncDefaults, host: new URL(HINDCAST_SYNC_HOST).origin, everyMs: HINDCAST_SYNC_EVERY_MINUTES * 60_000 },
+    edge: edgeFrom(read.data, HINDCAST_HOST),
     replay: replayFrom(read.data),
     proofs: proofsFrom(read.data),
     operations: operationsFrom(read.data),

@@ -30,7 +30,7 @@ export function documentOperations(document: OpenAPIObject): OpenAPIObject {
   for (const schema of Object.values(document.components?.schemas ?? {})) requireNoDefaults(schema);
   for (const { path, method, operation } of operationsOf(document)) {
     if (!path.startsWith('/v1/')) continue;
-    documentOperation(operation);
+    documentOperation(operation, method !== 'get');
     if (method === 'get') documentTag(operation);
   }
   return document;
@@ -54,10 +54,10 @@ export const operationsOf = ({ paths }: OpenAPIObject): { path: string; method: 
     }),
   );
 
-function documentOperation(operation: Operation): void {
+function documentOperation(operation: Operation, asksForWork: boolean): void {
   for (const parameter of operation.parameters ?? []) if ('schema' in parameter && hasDefault(parameter.schema)) parameter.required = false;
   const extensible = operation as Operation & { [problemsExtension]?: ProblemCode[] };
-  const codes = [...sharedProblems(operation), ...(extensible[problemsExtension] ?? [])];
+  const codes = [...sharedProblems(operation), ...(asksForWork ? problemsOfWork : []), ...(extensible[problemsExtension] ?? [])];
   delete extensible[problemsExtension];
   for (const response of Object.values(operation.responses).filter(isAnswer)) Object.assign(response, { headers: logPosition });
   for (const [status, ofStatus] of byStatus(codes)) operation.responses[status] = problemResponse(ofStatus);
@@ -78,19 +78,20 @@ const isAnswer = (response: Response | undefined): response is Response & object
 /** What the platform itself may answer: it follows from the parameters and the body that an operation takes. */
 function sharedProblems(operation: Operation): ProblemCode[] {
   const takes = new Set((operation.parameters ?? []).map((parameter) => ('name' in parameter ? parameter.name : '')));
-  const body = operation.requestBody && 'content' in operation.requestBody ? operation.requestBody.content : {};
   return [
     'invalid-request',
+    'too-many-requests',
     ...onlyIf(takes.has('asOf'), 'invalid-as-of'),
     ...onlyIf(takes.has('cursor'), 'invalid-cursor'),
-    ...onlyIf('application/json' in body, 'invalid-json', 'json-too-deep'),
     ...onlyIf(takes.has('Idempotency-Key'), 'idempotency-key-reused', 'version-conflict', 'stopping'),
-    ...onlyIf(Object.keys(body).length > 0, 'body-too-large', 'unsupported-media-type'),
     'internal-error',
     'not-ready',
     ...onlyIf(takes.has('minPosition'), 'read-side-behind'),
   ];
 }
+
+/** A body can be sent, and is looked at, where none is asked for as well. */
+const problemsOfWork: readonly ProblemCode[] = ['invalid-json', 'json-too-deep', 'body-too-large', 'unsupported-media-type'];
 
 const onlyIf = (condition: boolean, ...codes: ProblemCode[]): ProblemCode[] => (condition ? codes : []);
 

@@ -10,10 +10,11 @@ type Refusal = Readonly<{ code: ProblemCode; detail: string; extra?: Readonly<Re
 
 const codeByStatus: Readonly<Record<number, ProblemCode>> = {
   400: 'invalid-request',
-  // What serves files says so of an address that leads out of them.
+  // What serves files says so of a path that leads out of them. Who may do what is told by refusals of our own.
   403: 'not-found',
   404: 'not-found',
   413: 'body-too-large',
+  414: 'address-too-long',
   415: 'unsupported-media-type',
 };
 
@@ -50,10 +51,15 @@ const unexpected = ({ id }: FastifyRequest): Refusal => ({
 });
 
 function answer({ code, detail, extra }: Refusal, request: Readonly<{ url: string }>, reply: FastifyReply): void {
+  const problem = { ...problemOf(code, detail, request.url.split('?')[0] ?? ''), ...extra };
+  if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer realm="hindcast"');
+  if (!reply.sent) void reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+}
+
+/** A refusal as it is told. @param instance path of the request; empty where it could not be read */
+export function problemOf(code: ProblemCode, detail: string, instance: string): Problem {
   const { status, title } = problems[code];
-  const problem: Problem = { type: `/problems/${code}`, title, status, detail, instance: request.url.split('?')[0] ?? '', ...extra };
-  if (status === 401) void reply.header('WWW-Authenticate', 'Bearer realm="hindcast"');
-  if (!reply.sent) void reply.code(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+  return { type: `/problems/${code}`, title, status, detail, instance };
 }
 
 function refusalOf(error: unknown): Refusal | undefined {
@@ -62,6 +68,7 @@ function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof LogNotWritableError) return { code: 'log-not-writable', detail: error.message };
   if (error instanceof LogCorruptError) return { code: 'log-damaged', detail: error.message };
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown }).statusCode;
-  const code = typeof status === 'number' ? codeByStatus[status] : undefined;
-  return code && { code, detail: (error as Error).message };
+  if (typeof status !== 'number' || status < 400 || status >= 500) return undefined;
+  const code = codeByStatus[status] ?? 'invalid-request';
+  return { code, detail: code === 'not-found' ? problems[code].title : (error as Error).message };
 }

@@ -1,3 +1,5 @@
+import { ApiProperty } from '@nestjs/swagger';
+
 /** What a ticket came to in one draw. */
 export class TicketResultView {
   /**
@@ -114,6 +116,7 @@ export class TierView {
    * The prize in cents, `jackpot` or `pari-mutuel`.
    * @example 10000
    */
+  @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string', enum: ['jackpot', 'pari-mutuel'] }] })
   prize!: number | string;
   /** The exact chance of it. */
   chance!: FractionView;
