@@ -2466,6 +2466,16 @@ export interface components {
         };
         SecondaryDrawView: {
             /**
+             * @description Prizes by what matched, in cents; null where they are not known.
+             * @example {
+             *       "5+1": 1000000000,
+             *       "5+0": 50000000
+             *     }
+             */
+            prizes: {
+                [key: string]: number | ("jackpot" | "pari-mutuel");
+            } | null;
+            /**
              * @description Its name.
              * @example doublePlay
              */
@@ -2485,16 +2495,6 @@ export interface components {
              * @example 100
              */
             priceCents: number | null;
-            /**
-             * @description Prizes by what matched, in cents; null where they are not known.
-             * @example {
-             *       "5+1": 1000000000,
-             *       "5+0": 50000000
-             *     }
-             */
-            prizes: {
-                [key: string]: unknown;
-            } | null;
         };
         PoolView: {
             /**
@@ -2542,6 +2542,17 @@ export interface components {
                 [key: string]: components["schemas"]["PoolView"];
             };
             /**
+             * @description Prizes by what matched of each pool, in cents, `jackpot` or `pari-mutuel` (a share of the stakes); null where they are not known.
+             * @example {
+             *       "5+1": "jackpot",
+             *       "5+0": 100000000,
+             *       "4+1": 5000000
+             *     }
+             */
+            prizes: ({
+                [key: string]: number | ("jackpot" | "pari-mutuel");
+            } | "pari-mutuel") | null;
+            /**
              * @description Its name: the date of its first draw.
              * @example 2015-10-07
              */
@@ -2563,15 +2574,6 @@ export interface components {
              * @example 292201338
              */
             jackpotOdds: number;
-            /**
-             * @description Prizes by what matched of each pool, in cents, `jackpot` or `pari-mutuel` (a share of the stakes); null where they are not known.
-             * @example {
-             *       "5+1": "jackpot",
-             *       "5+0": 100000000,
-             *       "4+1": 5000000
-             *     }
-             */
-            prizes: Record<string, never>;
             /**
              * @description What of this era no official source was at hand for.
              * @example []
@@ -7133,15 +7135,15 @@ export interface components {
         };
         TierView: {
             /**
+             * @description The prize in cents, `jackpot` or `pari-mutuel`.
+             * @example 10000
+             */
+            prize: number | ("jackpot" | "pari-mutuel");
+            /**
              * @description Matches of each pool.
              * @example 3+1
              */
             tier: string;
-            /**
-             * @description The prize in cents, `jackpot` or `pari-mutuel`.
-             * @example 10000
-             */
-            prize: Record<string, never>;
             /** @description The exact chance of it. */
             chance: components["schemas"]["FractionView"];
             /**
@@ -9140,7 +9142,9 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
-                    "application/json": string;
+                    "application/json": {
+                        [key: string]: unknown;
+                    }[];
                     "application/x-ndjson": string;
                 };
             };
@@ -12161,7 +12165,9 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
-                    "application/json": string;
+                    "application/json": {
+                        [key: string]: unknown;
+                    }[];
                     "application/x-ndjson": string;
                 };
             };
