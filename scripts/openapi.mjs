@@ -13,6 +13,7 @@ await ensureInstalled();
 for (const build of [
   ['nest', 'build'],
   ['tsc', '-p', 'migrations/tsconfig.json'],
+  ['vite', 'build', '--config', 'web/dashboard/vite.config.mjs'],
 ])
   await runNpm(['exec', '--', ...build], { stdio: 'ignore' });
 const directory = mkdtempSync(join(tmpdir(), 'hindcast-openapi-'));

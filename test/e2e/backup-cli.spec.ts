@@ -81,7 +81,10 @@ describe('the command line without a service', () => {
     const data = join(service.directory, 'data');
     const place = join(temporaryDirectory(), 'backups');
     const made = await hindcast('backup', '--data-dir', data, '--models-dir', join(service.directory, 'models'), '--to', place, '--json');
-    expect([made.code, JSON.parse(made.out)]).toMatchObject([0, [{ kind: 'database' }, { kind: 'models' }, { kind: 'configuration' }]]);
+    expect([made.code, JSON.parse(made.out)]).toMatchObject([
+      0,
+      [{ kind: 'database' }, { kind: 'models' }, { kind: 'configuration' }, { kind: 'logs' }],
+    ]);
     const verified = await hindcast('backup', 'verify', '--from', place);
     expect(verified).toMatchObject({
       code: 0,

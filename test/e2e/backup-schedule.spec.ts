@@ -30,20 +30,25 @@ describe('the schedule of backups', () => {
     move(0.5);
     const early = await start();
     await early.get('/v1/backups');
-    expect(await settled(early)).toHaveLength(3);
+    expect(await settled(early)).toHaveLength(4);
     await early.stop();
 
     move(31);
     const late = await start();
-    await until(async () => (await kinds(late, 'verified')).length === 5, Boolean, patienceMs);
-    expect(await kinds(late, 'verified')).toEqual(['database', 'models', 'configuration', 'database', 'models']);
+    await until(async () => (await kinds(late, 'verified')).length === 7, Boolean, patienceMs);
+    expect(await kinds(late, 'verified')).toEqual(['database', 'models', 'configuration', 'logs', 'database', 'models', 'logs']);
     await late.stop();
     expect(backupDirectories(place, 'database')).toHaveLength(2);
 
     const last = await start();
-    expect(await kinds(last, 'removed')).toEqual(['database']);
+    expect((await kinds(last, 'removed')).sort()).toEqual(['database', 'logs']);
     expect([backupDirectories(place, 'database').length, backupDirectories(place, 'models').length]).toEqual([1, 2]);
-    expect((await last.get('/v1/events?type=BackupRemoved')).body.items).toMatchObject([{ data: { kind: 'database', keptDays: 30 } }]);
+    expect((await last.get('/v1/events?type=BackupRemoved')).body.items.map(({ data }: Json) => [data.kind, data.keptDays]).sort()).toEqual(
+      [
+        ['database', 30],
+        ['logs', 7],
+      ],
+    );
     await last.stop();
   });
 
@@ -64,6 +69,7 @@ describe('a place of backups that cannot be written to', () => {
     const hindcast = await runningService({ backups: { directory, shipEveryMs: 20 } });
     const backups = await settled(hindcast);
     expect(backups.map(({ kind, status }) => [kind, status])).toEqual([
+      ['logs', 'failed'],
       ['configuration', 'failed'],
       ['models', 'failed'],
       ['database', 'failed'],

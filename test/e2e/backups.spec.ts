@@ -56,15 +56,16 @@ describe('a service with a place for backups', () => {
   it('backs up everything at its first start, and verifies it', async () => {
     const backups = await settled(hindcast);
     expect(backups.map(({ kind, status, because }) => [kind, status, because])).toEqual([
+      ['logs', 'verified', 'it is due'],
       ['configuration', 'verified', 'the configuration has changed'],
       ['models', 'verified', 'it is due'],
       ['database', 'verified', 'it is due'],
     ]);
-    expect(backups[2]).toMatchObject({
+    expect(backups[3]).toMatchObject({
       checked: expect.stringMatching(/^the log up to position \d+, \d+ checkpoints, \d+ tables of the read side/),
     });
     const [directory = ''] = backupDirectories(place, 'database');
-    expect(readJson(directory, 'manifest.json')).toMatchObject({ kind: 'database', keyId: null, position: backups[2].position });
+    expect(readJson(directory, 'manifest.json')).toMatchObject({ kind: 'database', keyId: null, position: backups[3].position });
     expect(readJson(directory, 'log-keys.json')).toEqual([
       { key: (await hindcast.get('/v1/log/key')).body.key, recordedAt: expect.any(String) },
     ]);

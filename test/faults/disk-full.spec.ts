@@ -19,7 +19,8 @@ const named = `a full disk${why ? ` (left out: ${why})` : ''}`;
   const draw = async (): Promise<Sent> => {
     const date = dailyDate(next++);
     const answer = await send(service.url, '/v1/games/daily/draws', { date, numbers: { main: [1, 2, 3] } });
-    if (answer.status === 201) acknowledged.push(date);
+    // On record and not visible yet is acknowledged, too.
+    if (answer.status === 201 || answer.body.type === '/problems/read-side-behind') acknowledged.push(date);
     return answer;
   };
   const ballast = () => join(inside, 'ballast');
@@ -42,7 +43,8 @@ const named = `a full disk${why ? ` (left out: ${why})` : ''}`;
   it(
     'refuses appends and says why, and answers reads',
     async () => {
-      const refused = await until(draw, ({ status }) => status !== 201, readyMsMax);
+      // The read side has the same disk, and may be the first that it refuses: then a draw is on record and cannot be seen yet.
+      const refused = await until(draw, ({ body }) => body.type === '/problems/log-not-writable', readyMsMax);
       expect(refused).toMatchObject({
         status: 503,
         body: { type: '/problems/log-not-writable', detail: expect.stringMatching(/nothing was put on record: .*full/) },

@@ -49,7 +49,7 @@ describe('a migration that fails half way', () => {
     // As a version from before the tree of hashes left it, with something in the way.
     change(
       file,
-      `DELETE FROM migrations WHERE id > 1; DROP TABLE leaves; DROP TABLE subtrees; DROP INDEX events_by_cause; DROP INDEX events_by_actor_and_type;
+      `DELETE FROM migrations WHERE id > 1; DROP TABLE leaves; DROP TABLE subtrees; DROP INDEX events_by_cause; DROP INDEX commands_by_position; DROP INDEX events_by_actor_and_type;
        DROP INDEX events_by_correlation_and_type; CREATE INDEX events_by_actor ON events (actor_id); CREATE INDEX events_by_correlation ON events (correlation_id);
        CREATE TABLE subtrees (in_the_way TEXT)`,
     );
