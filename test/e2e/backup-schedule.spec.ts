@@ -83,7 +83,7 @@ describe('a place of backups that cannot be written to', () => {
       body: { type: '/problems/backup-not-there' },
     });
     await hindcast.importCsv('draw_date,n1,n2,n3,n4,n5,powerball\n2026-07-29,1,2,3,4,5,6\n');
-    expect((await hindcast.get('/v1/backups')).body.items).toHaveLength(3);
+    expect((await hindcast.get('/v1/backups')).body.items).toHaveLength(4);
     expect((await hindcast.get('/health/ready')).status).toBe(200);
     await hindcast.stop();
   });

@@ -2,8 +2,9 @@ import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { RecordedEvent } from '#events/kernel';
+import { LogNotWritableError } from './errors';
 import type { EventLog } from './event-log';
-import { isDamaged } from './storage-errors';
+import { isDamaged, isRefused } from './storage-errors';
 
 /** Something that must happen for each event of some types: at least once, in order. It has to be idempotent. */
 export type Subscriber = Readonly<{
@@ -23,6 +24,9 @@ const beginning: Reached = { position: 0, id: '' };
 /** How often a failing event is tried, and the waits between in milliseconds. */
 const backoffMs = [50, 250, 1_000, 5_000];
 
+/** How soon a disk that refused to be written is tried again. */
+const refusedMs = 1_000;
+
 /** After a crash a subscriber may meet again what it dealt with in this time: it deals with it as with any event delivered twice. */
 const unsavedMsMax = 50;
 
@@ -38,7 +42,7 @@ export class Subscriptions {
 
   /**
    * @param onParked is told of every event that is put aside; it must put that on record, and is told again after a crash
-   * @param onStopped is told when a subscriber cannot go on: the log is damaged, or the disk full
+   * @param onStopped is told when a subscriber cannot go on: the log is damaged
    */
   constructor(
     file: string,
@@ -58,7 +62,7 @@ export class Subscriptions {
     const unsubscribe = this.log.onCommitted(() => wake());
     const follow = async () => {
       while (!this.stopping.signal.aborted) {
-        if (await this.advance(subscriber)) continue;
+        if (await this.advanceOrWait(subscriber)) continue;
         await new Promise<void>((resolve) => {
           wake = resolve;
           if (this.stopping.signal.aborted || this.position(subscriber.name) < this.log.head) resolve();
@@ -101,6 +105,17 @@ export class Subscriptions {
     this.stop();
     await Promise.all(this.stops.map((stop) => stop()));
     this.database.close();
+  }
+
+  /** Where the disk refuses, nothing is lost by waiting until it does not. @returns whether there may be more to deal with */
+  private async advanceOrWait(subscriber: Subscriber): Promise<boolean> {
+    try {
+      return await this.advance(subscriber);
+    } catch (error) {
+      if (!(isRefused(error) || error instanceof LogNotWritableError)) throw error;
+      await sleep(refusedMs, undefined, { signal: this.stopping.signal }).catch(() => {});
+      return true;
+    }
   }
 
   /** Deals with the next chunk of the log. @returns whether there was one */

@@ -58,7 +58,8 @@ export class ReadFile {
       this.savePosition.run(last.position, last.id);
       this.database.exec('COMMIT');
     } catch (error) {
-      this.database.exec('ROLLBACK');
+      // A full disk has ended it already.
+      if (this.database.inTransaction) this.database.exec('ROLLBACK');
       throw error;
     }
     this.last = { position: last.position, eventId: last.id };
