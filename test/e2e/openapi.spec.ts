@@ -41,6 +41,14 @@ describe('the description of the API', () => {
     expect(silent.map(({ name }) => name)).toEqual([]);
   });
 
+  it('lets every POST be sent again under a name of its own', () => {
+    const without = operations.filter(
+      ({ name, operation }) =>
+        name.startsWith('post ') && !operation.parameters?.some((parameter: Json) => parameter.name === 'Idempotency-Key'),
+    );
+    expect(without.map(({ name }) => name)).toEqual([]);
+  });
+
   it('tells of every operation that takes a key that the key may be used up, and of every body that it may be wrong', () => {
     const codes = (operation: Json): string[] =>
       Object.values<Json>(operation.responses).flatMap(({ content }) => Object.keys(content?.['application/problem+json']?.examples ?? {}));

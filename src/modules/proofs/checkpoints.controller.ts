@@ -2,11 +2,11 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ApiIdempotent, ApiProblems, Commands, decodePositionCursor, PageQuery, Requires, toPage } from '#modules/platform';
 import { Checkpoints } from './checkpoints';
+import { KeepCheckpointCommand } from './commands/keep-checkpoint.handler';
 import { RotateLogKeyCommand } from './commands/rotate-log-key.handler';
 import { CosignaturesDto, SizeParam } from './dto/proofs.dto';
 import { CosignaturesView, KeptCheckpointPageView, KeptCheckpointView, RotatedKeyView } from './dto/proofs.view';
 import { type KeptCheckpoint, KeptCheckpoints } from './kept-checkpoints';
-import { KeepCheckpoints } from './processes/keep-checkpoints.process';
 
 @ApiTags('proofs')
 @Requires('viewer')
@@ -15,7 +15,6 @@ export class CheckpointsController {
   constructor(
     private readonly checkpoints: Checkpoints,
     private readonly kept: KeptCheckpoints,
-    private readonly keeper: KeepCheckpoints,
     private readonly commands: Commands,
   ) {}
 
@@ -37,15 +36,17 @@ export class CheckpointsController {
 
   /** Write the present checkpoint down now, copy it, send it and have it stamped, as it is done on schedule. */
   @Post('checkpoints')
+  @ApiIdempotent()
   @Requires('operator')
   @ApiCreatedResponse({ description: 'The checkpoint.', type: KeptCheckpointView })
   async keep(): Promise<KeptCheckpointView> {
-    const size = await this.keeper.keepAndTell();
+    const { size } = await this.commands.execute(new KeepCheckpointCommand());
     return this.kept.all().find((each) => each.size === size) as KeptCheckpoint;
   }
 
   /** Add signatures of witnesses to a checkpoint: they have seen this log, and no other of its name. */
   @Post('checkpoints/:size/cosignatures')
+  @ApiIdempotent()
   @Requires('operator')
   @HttpCode(200)
   @ApiOkResponse({ description: 'They are kept and served with the checkpoint.', type: CosignaturesView })

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ClosingQueries, PredictionSetQueries } from '#projections/predictions';
 import { Checkpoints } from './checkpoints';
 import { CheckpointsController } from './checkpoints.controller';
+import { KeepCheckpointHandler } from './commands/keep-checkpoint.handler';
 import { RotateLogKeyHandler } from './commands/rotate-log-key.handler';
 import { KeptCheckpoints } from './kept-checkpoints';
 import { KeyFiles } from './key-files';
@@ -23,6 +24,7 @@ import { VerifyPageController } from './verify-page.controller';
     KeepCheckpoints,
     Receipts,
     RotateLogKeyHandler,
+    KeepCheckpointHandler,
     ClosingQueries,
     PredictionSetQueries,
   ],

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { DrawnNumbers } from '#events/ids';
 import { isRejection, RejectedError } from '#events/kernel';
 import { eraOf, type Game, type GameEra, Games, nextDraw, ticketProblems } from '#modules/draws';
-import { ApiProblems, Clock, GameParam, Ids, Requires } from '#modules/platform';
+import { ApiIdempotent, ApiProblems, Clock, GameParam, Ids, Requires } from '#modules/platform';
 import { randomTickets } from '#modules/statistics';
 import { DrawQueries } from '#projections/draws';
 import { breakEvenCash, fixedValue, jackpotValue, sharingFactor, tiersOf } from './domain/expected-value';
@@ -33,6 +33,7 @@ export class TicketsController {
 
   /** Check tickets against draws: what they would have won by the prizes of each date, and what they would have cost. */
   @Post('check')
+  @ApiIdempotent()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'What each ticket would have come to.', type: TicketCheckView })
   @ApiProblems('game-not-found', 'invalid-ticket', 'too-many-checks')
@@ -49,6 +50,7 @@ export class TicketsController {
 
   /** Compute what a play is worth: fixed prizes exactly, the jackpot by its cash value, tax and sharing, and the jackpot at which a play is worth its price. */
   @Post('expected-value')
+  @ApiIdempotent()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'The value of a play.', type: ExpectedValueView })
   @ApiProblems('game-not-found', 'prizes-unknown')
@@ -72,6 +74,7 @@ export class TicketsController {
 
   /** Advise on tickets: what of them many people would choose too, and would share a jackpot by. */
   @Post('advice')
+  @ApiIdempotent()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'Advice on each ticket.', type: AdviceView })
   @ApiProblems('game-not-found', 'invalid-ticket')
@@ -89,6 +92,7 @@ export class TicketsController {
 
   /** Make tickets of some balls such that any so many of them are together on one: a covering design, its coverage counted. */
   @Post('wheel')
+  @ApiIdempotent()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'The tickets.', type: WheelView })
   @ApiProblems('game-not-found', 'invalid-ticket', 'wheel-too-large')
@@ -110,6 +114,7 @@ export class TicketsController {
 
   /** Draw tickets at random: the same seed draws the same. */
   @Post('random')
+  @ApiIdempotent()
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ description: 'The tickets.', type: RandomTicketsView })
   @ApiProblems('game-not-found')

@@ -10919,7 +10919,10 @@ export interface operations {
     Checkpoints_keep: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request (1 to 200 visible ASCII characters). A retry with the same name does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -10939,7 +10942,10 @@ export interface operations {
     Checkpoints_cosign: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request (1 to 200 visible ASCII characters). A retry with the same name does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description Number of events that it covers. */
                 size: number;
@@ -11374,7 +11380,10 @@ export interface operations {
     Tickets_check: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request (1 to 200 visible ASCII characters). A retry with the same name does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The game. */
                 game: string;
@@ -11401,7 +11410,10 @@ export interface operations {
     Tickets_expectedValue: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request (1 to 200 visible ASCII characters). A retry with the same name does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The game. */
                 game: string;
@@ -11428,7 +11440,10 @@ export interface operations {
     Tickets_advise: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request (1 to 200 visible ASCII characters). A retry with the same name does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The game. */
                 game: string;
@@ -11455,7 +11470,10 @@ export interface operations {
     Tickets_wheel: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request (1 to 200 visible ASCII characters). A retry with the same name does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The game. */
                 game: string;
@@ -11482,7 +11500,10 @@ export interface operations {
     Tickets_random: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A name of your own for this request (1 to 200 visible ASCII characters). A retry with the same name does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 /** @description The game. */
                 game: string;
