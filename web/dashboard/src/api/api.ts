@@ -35,10 +35,13 @@ export function fill<Path extends string>(template: Path, { path = {}, query = {
   return search.size > 0 ? `${filled}?${search}` : filled;
 }
 
+/** Reads of how the service itself runs: it has no past to ask about. */
+const momentless: ReadonlySet<string> = new Set(['/v1/errors']);
+
 /** The call that reads something, as of the moment that is being looked at. */
 export const readCall = <Path extends PathOf<'get'>>(template: Path, { path, query }: ParametersOf<Path>): Call => ({
   method: 'GET',
-  path: fill(template, { path, query: { ...query, asOf: asOf.value } }),
+  path: fill(template, { path, query: { ...query, asOf: momentless.has(template) ? undefined : asOf.value } }),
 });
 
 /** Reads something, as of the moment that is being looked at. @throws ProblemError */

@@ -4,7 +4,7 @@ import { time } from '../../parts/numbers';
 import { VirtualTable } from '../../parts/virtual-table';
 import { parameter, setParameters } from '../../routing/location';
 
-const filters = () => ({ level: parameter('level'), source: parameter('source'), text: parameter('text') });
+const filters = () => ({ level: parameter('level'), source: parameter('source'), text: parameter('text'), kind: parameter('kind') });
 
 /** What happened, as lines to read. */
 export function LogLines() {
@@ -14,11 +14,18 @@ export function LogLines() {
       <div class="form card">
         <Field label="Level">
           <select value={parameter('level') ?? ''} onChange={(event) => setParameters({ level: event.currentTarget.value })}>
-            {['', 'info', 'warn', 'error'].map((level) => (
+            {['', 'info', 'warn', 'error', 'fatal'].map((level) => (
               <option key={level} value={level}>
-                {level || 'every level'}
+                {level ? `${level} and graver` : 'every level'}
               </option>
             ))}
+          </select>
+        </Field>
+        <Field label="From">
+          <select value={parameter('kind') ?? ''} onChange={(event) => setParameters({ kind: event.currentTarget.value })}>
+            <option value="">the record and the process</option>
+            <option value="event">the record</option>
+            <option value="process">the process</option>
           </select>
         </Field>
         <Field label="Source">

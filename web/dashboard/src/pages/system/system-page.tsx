@@ -2,8 +2,12 @@ import { PageHead } from '../../parts/page-head';
 import { parameter } from '../../routing/location';
 import { PageLink } from '../../routing/page-link';
 import { AlertList } from './alert-list';
+import { ApiKeys } from './api-keys';
+import { Backups } from './backups';
 import { Configuration } from './configuration';
+import { Errors } from './errors';
 import { HealthOfParts } from './health-of-parts';
+import { IntegrityChecks } from './integrity-checks';
 import { LogLines } from './log-lines';
 import { ReadModels } from './read-models';
 
@@ -11,7 +15,11 @@ const tabs = [
   { id: 'health', label: 'Health', Tab: HealthOfParts },
   { id: 'read-models', label: 'Read models', Tab: ReadModels },
   { id: 'alerts', label: 'Alerts', Tab: AlertList },
+  { id: 'errors', label: 'Errors', Tab: Errors },
   { id: 'logs', label: 'Logs', Tab: LogLines },
+  { id: 'backups', label: 'Backups', Tab: Backups },
+  { id: 'checks', label: 'Checks', Tab: IntegrityChecks },
+  { id: 'keys', label: 'Keys', Tab: ApiKeys },
   { id: 'configuration', label: 'Configuration', Tab: Configuration },
 ] as const;
 

@@ -6,6 +6,7 @@ import { CurrentPredictions } from './current-predictions';
 import { LastResult } from './last-result';
 import { NextDraw } from './next-draw';
 import { Skill } from './skill';
+import { Tour } from './tour';
 
 /** What is on record, what comes next, and how good any of it has been. */
 export default function TodayPage() {
@@ -17,6 +18,7 @@ export default function TodayPage() {
         Lottery draws are random. Every forecast here is on record before its draw, and measured against chance after it.
       </PageHead>
       <div class="stack">
+        <Tour />
         <Skill />
         <div class="grid wide">
           <NextDraw timeZone={found?.timeZone} />
