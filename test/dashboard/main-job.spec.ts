@@ -108,7 +108,7 @@ describeInBrowser('the main job, done in a browser', () => {
     await page.getByRole('link', { name: 'Predictions' }).click();
     await page.getByText('No prediction is on record.').waitFor();
     await page.getByRole('button', { name: 'Back to now' }).click();
-    await page.getByRole('link', { name: set.drawDate }).waitFor();
+    await page.getByRole('link', { name: set.drawDate, exact: true }).waitFor();
   });
 
   it('without a complaint of its console or of its content-security policy', () => {

@@ -35,7 +35,7 @@ export function ApiKeys() {
           {
             title: 'Status',
             width: '7rem',
-            cell: ({ status }) => <span class={`mark ${status === 'valid' ? 'good' : ''}`}>{status}</span>,
+            cell: ({ status }) => <span class={`mark ${status === 'active' ? 'good' : ''}`}>{status}</span>,
           },
           { title: 'Last used', width: '13rem', cell: ({ lastUsedAt }) => (lastUsedAt ? time(lastUsedAt) : 'never') },
           { title: 'Expires', width: '13rem', cell: ({ expiresAt }) => (expiresAt ? time(expiresAt) : 'when it is revoked') },

@@ -24,9 +24,7 @@ export function IntegrityChecks() {
           {
             title: 'Status',
             width: '9rem',
-            cell: ({ status }) => (
-              <span class={`mark ${status === 'sound' ? 'good' : status === 'requested' ? '' : 'warn'}`}>{status}</span>
-            ),
+            cell: ({ status }) => <span class={`mark ${status === 'sound' ? 'good' : status === 'running' ? '' : 'warn'}`}>{status}</span>,
           },
           { title: 'Up to event', width: '8rem', cell: ({ position }) => (position === null ? '' : count(position)), isNumber: true },
           { title: 'Why', width: 'minmax(12rem, 1fr)', cell: ({ trigger, reason }) => reason ?? trigger },
