@@ -19,6 +19,8 @@ module.exports = {
   testEnvironmentOptions: { customExportConditions: ['source', 'require', 'node', 'default'] },
   transform: { '\\.ts$': ['@swc/jest', swc] },
   maxWorkers: 2,
+  // A spec's service and its modules stay in the memory of Jest: a worker that has grown gives way to a new one.
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000,
   reporters: ['default', '<rootDir>/test/support/count-reporter.cjs'],
   collectCoverageFrom: [
