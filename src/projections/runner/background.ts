@@ -6,7 +6,8 @@ import type { TableChecksum } from './checksums';
 
 /** Work on read-side files that would hold up the event loop. */
 export type BackgroundTask =
-  | Readonly<{ kind: 'build'; logFile: string; request: BuildRequest }>
+  /** `yields`: somebody answers from another file meanwhile, and comes first. */
+  | Readonly<{ kind: 'build'; logFile: string; request: BuildRequest; yields: boolean }>
   | Readonly<{ kind: 'checksums'; file: string }>
   | Readonly<{ kind: 'check'; file: string }>;
 

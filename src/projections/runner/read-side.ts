@@ -301,7 +301,7 @@ export class ReadSide {
       for (const listener of this.progressListeners) listener(progress);
     };
     if (upTo - (base?.position ?? 0) <= onTheSpotEvents && !isLarge(base)) await buildReadSide(log, projections, request, onProgress);
-    else await runInBackground({ kind: 'build', logFile, request }, onProgress);
+    else await runInBackground({ kind: 'build', logFile, request, yields: this.isOpen }, onProgress);
     return request.file;
   }
 }

@@ -8,32 +8,33 @@ import { buildReadSide } from './build';
 import { checksumsOf } from './checksums';
 import { damageIn } from './damage';
 
-// Linux gives each thread a priority of its own: a build yields to the API.
-if (process.platform === 'linux') setPriority(19);
+// Linux gives each thread a priority of its own: what goes on beside the API yields to it.
+const task = workerData as BackgroundTask;
+if (process.platform === 'linux' && (task.kind !== 'build' || task.yields)) setPriority(19);
 
 const say = (message: BackgroundMessage) => parentPort?.postMessage(message);
 
-async function run(task: BackgroundTask): Promise<unknown> {
-  switch (task.kind) {
+async function run(asked: BackgroundTask): Promise<unknown> {
+  switch (asked.kind) {
     case 'checksums':
-      return checksumsOf(task.file);
+      return checksumsOf(asked.file);
     case 'check':
-      return damageIn(task.file);
+      return damageIn(asked.file);
     case 'build':
-      return build(task);
+      return build(asked);
   }
 }
 
-async function build(task: Extract<BackgroundTask, { kind: 'build' }>): Promise<void> {
-  const log = new LogFile(task.logFile, eventCatalog);
+async function build({ logFile, request }: Extract<BackgroundTask, { kind: 'build' }>): Promise<void> {
+  const log = new LogFile(logFile, eventCatalog);
   try {
-    return await buildReadSide(log, projectionCatalog, task.request, (progress) => say({ kind: 'progress', progress }));
+    return await buildReadSide(log, projectionCatalog, request, (progress) => say({ kind: 'progress', progress }));
   } finally {
     log.close();
   }
 }
 
-run(workerData as BackgroundTask).then(
+run(task).then(
   (result) => say({ kind: 'done', result }),
   (error: unknown) => say({ kind: 'failed', reason: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
 );
