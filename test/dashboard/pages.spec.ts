@@ -59,7 +59,10 @@ describeInBrowser('every page of the dashboard', () => {
       for (const path of paths) {
         await page.goto(hindcast.service.url + path);
         await page.locator('h1').first().waitFor();
-        await page.waitForFunction("document.querySelector('[aria-busy=true], .bone') === null");
+        await until(
+          () => page.locator('[aria-busy=true], .bone').count(),
+          (waiting) => waiting === 0,
+        );
         problems.push(...(await accessibilityProblems(page)).map((problem) => `${path} ${problem}`));
         const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
         if (overflow > 0) problems.push(`${path} is ${overflow} pixels too wide`);

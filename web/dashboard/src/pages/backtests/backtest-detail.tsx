@@ -57,6 +57,15 @@ export function BacktestDetail({ id }: Readonly<{ id: string }>) {
   );
 }
 
+/** Null where a prize of the day is not known. */
+const inUnits = (cents: number | null): number | null => (cents === null ? null : cents / 100);
+
+function purseInWords({ name, stakedCents, wonCents }: Standing): string {
+  if (stakedCents === null || wonCents === null) return `${name}: not all prizes are known.`;
+  const left = wonCents - stakedCents;
+  return `${name} staked ${money(stakedCents)} and ${left < 0 ? `lost ${money(-left)}` : `won ${money(left)}`}.`;
+}
+
 const datesOf = (standings: readonly Standing[]): string[] => standings[0]?.course.map(({ date }) => date) ?? [];
 
 function Bankroll({ standings }: Readonly<{ standings: readonly Standing[] }>) {
@@ -66,8 +75,8 @@ function Bankroll({ standings }: Readonly<{ standings: readonly Standing[] }>) {
       file="bankroll"
       legend={standings.map(({ name }, place) => ({ color: colorOf(place), label: name }))}
       columns={['draw', ...standings.map(({ name }) => name)]}
-      rows={datesOf(standings).map((date, at) => [date, ...standings.map(({ course }) => (course[at]?.bankrollCents ?? 0) / 100)])}
-      verdict="Whoever plays loses, whatever chooses the tickets: every line goes down, and a step up is a prize that chance gave."
+      rows={datesOf(standings).map((date, at) => [date, ...standings.map(({ course }) => inUnits(course[at]?.bankrollCents ?? null))])}
+      verdict={standings.map(purseInWords).join(' ')}
     >
       <Course
         name="Bankroll of each contestant"
@@ -75,7 +84,7 @@ function Bankroll({ standings }: Readonly<{ standings: readonly Standing[] }>) {
         lines={standings.map(({ name, course }, place) => ({
           label: name,
           color: colorOf(place),
-          values: course.map(({ bankrollCents }) => (bankrollCents === null ? null : bankrollCents / 100)),
+          values: course.map(({ bankrollCents }) => inUnits(bankrollCents)),
         }))}
       />
     </Chart>

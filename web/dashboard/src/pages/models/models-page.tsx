@@ -1,6 +1,6 @@
 import { PageHead } from '../../parts/page-head';
-import { parameter, path } from '../../routing/location';
-import { PageLink } from '../../routing/page-link';
+import { Tabs } from '../../parts/tabs';
+import { path } from '../../routing/location';
 import { ModelCard } from './model-card';
 import { Scorecards } from './scorecards';
 import { Slots } from './slots';
@@ -18,23 +18,12 @@ const tabs = [
 export default function ModelsPage() {
   const id = /^\/models\/([\w-]+)$/.exec(path.value)?.[1];
   if (id !== undefined) return <ModelCard id={id} />;
-  const chosen = tabs.find((tab) => tab.id === parameter('tab')) ?? tabs[0];
-  const { Tab } = chosen;
   return (
     <>
       <PageHead title="Models">
         Each gives every ball a probability. What it is worth is how much better than chance it was, on draws that it had not seen.
       </PageHead>
-      <div class="stack">
-        <nav class="tabs" aria-label="Models">
-          {tabs.map((tab) => (
-            <PageLink key={tab.id} to="/models" parameters={{ tab: tab.id }} current={tab.id === chosen.id}>
-              {tab.label}
-            </PageLink>
-          ))}
-        </nav>
-        <Tab />
-      </div>
+      <Tabs name="Models" page="/models" tabs={tabs} />
     </>
   );
 }

@@ -7,8 +7,7 @@ import { Balls } from '../../parts/balls';
 import { Figures } from '../../parts/figures';
 import { Loaded } from '../../parts/loaded';
 import { PageHead } from '../../parts/page-head';
-import { money, time } from '../../parts/numbers';
-import { SkillMark } from '../../parts/skill-mark';
+import { money, signed, time } from '../../parts/numbers';
 import { PageLink } from '../../routing/page-link';
 import { DownloadProof } from './download-proof';
 import { Lineage } from './lineage';
@@ -60,8 +59,8 @@ function Outcome({ score: { pools, stakedCents, wonCents, drawDate } }: Readonly
       </h2>
       {Object.entries(pools).map(([pool, { skill, skillLow, skillHigh }]) => (
         <p key={pool}>
-          <strong>{pool}</strong>, in nats beside chance; by chance alone it lies between the ends:{' '}
-          <SkillMark low={Math.min(0, skillLow)} mean={skill} high={Math.max(0, skillHigh)} />
+          <strong>{pool}</strong>: {signed(skill, 4)} nats beside chance. With the chances that were given it could only be between{' '}
+          {signed(skillLow, 4)} and {signed(skillHigh, 4)}; one draw tells next to nothing.
         </p>
       ))}
       <Figures

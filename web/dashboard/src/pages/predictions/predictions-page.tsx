@@ -1,6 +1,6 @@
 import { PageHead } from '../../parts/page-head';
-import { parameter, path } from '../../routing/location';
-import { PageLink } from '../../routing/page-link';
+import { Tabs } from '../../parts/tabs';
+import { path } from '../../routing/location';
 import { ExpectedValue } from './expected-value';
 import { PredictionSet } from './prediction-set';
 import { Sets } from './sets';
@@ -16,21 +16,10 @@ const tabs = [
 export default function PredictionsPage() {
   const id = /^\/predictions\/([\w-]+)$/.exec(path.value)?.[1];
   if (id !== undefined) return <PredictionSet id={id} />;
-  const chosen = tabs.find((tab) => tab.id === parameter('tab')) ?? tabs[0];
-  const { Tab } = chosen;
   return (
     <>
       <PageHead title="Predictions">Each set was on record before its draw, and can be proven to have been.</PageHead>
-      <div class="stack">
-        <nav class="tabs" aria-label="Predictions">
-          {tabs.map((tab) => (
-            <PageLink key={tab.id} to="/predictions" parameters={{ tab: tab.id }} current={tab.id === chosen.id}>
-              {tab.label}
-            </PageLink>
-          ))}
-        </nav>
-        <Tab />
-      </div>
+      <Tabs name="Predictions" page="/predictions" tabs={tabs} />
     </>
   );
 }

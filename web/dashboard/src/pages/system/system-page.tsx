@@ -1,6 +1,5 @@
 import { PageHead } from '../../parts/page-head';
-import { parameter } from '../../routing/location';
-import { PageLink } from '../../routing/page-link';
+import { Tabs } from '../../parts/tabs';
 import { AlertList } from './alert-list';
 import { ApiKeys } from './api-keys';
 import { Backups } from './backups';
@@ -25,21 +24,10 @@ const tabs = [
 
 /** How the service is, and what it is set to. */
 export default function SystemPage() {
-  const chosen = tabs.find(({ id }) => id === parameter('tab')) ?? tabs[0];
-  const { Tab } = chosen;
   return (
     <>
       <PageHead title="System">How the service is, for whoever runs it.</PageHead>
-      <div class="stack">
-        <nav class="tabs" aria-label="System">
-          {tabs.map(({ id, label }) => (
-            <PageLink key={id} to="/system" parameters={{ tab: id }} current={id === chosen.id}>
-              {label}
-            </PageLink>
-          ))}
-        </nav>
-        <Tab />
-      </div>
+      <Tabs name="System" page="/system" tabs={tabs} />
     </>
   );
 }

@@ -14,8 +14,8 @@ export function Tour() {
     <section class="notice" aria-label="What this is">
       <p>
         Draws come in, models forecast the next one, and each forecast is on record before its draw. After the draw it is scored beside
-        chance, which no model has beaten on a fair machine. On <strong>Record</strong> you can go back to any moment, and every page shows
-        what was known then.
+        chance, which nothing beats on a fair machine. On <strong>Record</strong> you can go back to any moment, and every page shows what
+        was known then.
       </p>
       <div>
         <button type="button" class="button" onClick={dismiss}>
