@@ -5,7 +5,8 @@ import { loadGames } from '#app/modules/draws/sources/load-games';
 import { randomTickets } from '#modules/statistics';
 import { packageRoot } from '#events/store';
 import { startService } from '#app/service';
-import { dailyFile, dailyGame, scratchDirectory } from './fixture';
+import { dailyFile, dailyGame } from '../test/support/daily-game';
+import { scratchDirectory } from './fixture';
 import { type Bar, perSecond } from './report';
 
 type Timed = Readonly<{ first: number; p50: number; p99: number }>;

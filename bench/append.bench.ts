@@ -50,13 +50,15 @@ export async function appendBars(): Promise<Bar[]> {
   ];
 }
 
-async function rawLog(): Promise<RawLog> {
+/** A log that is only written. */
+export async function rawLog(): Promise<RawLog> {
   const directory = scratchDirectory();
   (await openLog(directory)).close();
   return new RawLog(join(directory, 'log.db'));
 }
 
-async function rawRound(raw: RawLog, round: number): Promise<number> {
+/** How many events a second it takes, each durable by itself. */
+export async function rawRound(raw: RawLog, round: number): Promise<number> {
   const events = Array.from({ length: 1_500 }, (_, index) => {
     const { stream, events: of } = drawAppend(index, `raw-${round}`);
     return {

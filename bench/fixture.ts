@@ -47,34 +47,3 @@ export async function filledLog(directory: string, events: number): Promise<Sqli
   }
   return log;
 }
-
-/** A game with a draw each day since 1700: room for large files. */
-export const dailyGame = {
-  id: 'daily',
-  name: 'Daily',
-  timeZone: 'UTC',
-  drawTime: '12:00',
-  currency: 'USD',
-  pools: { main: { label: 'Numbers', columns: ['n'] } },
-  multiplier: null,
-  eras: [
-    {
-      id: '1700-01-01',
-      firstDraw: '1700-01-01',
-      pools: { main: { pick: 3, size: 90 } },
-      priceCents: 100,
-      schedule: [{ from: '1700-01-01', weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] }],
-      prizes: null,
-    },
-  ],
-};
-
-/** A file of the daily game's first draws. */
-export function dailyFile(draws: number): string {
-  const lines = ['date,n1,n2,n3'];
-  for (let index = 0; index < draws; index++) {
-    const date = new Date(Date.UTC(1700, 0, 1 + index)).toISOString().slice(0, 10);
-    lines.push(`${date},${1 + (index % 30)},${31 + (index % 30)},${61 + (index % 30)}`);
-  }
-  return lines.join('\n');
-}

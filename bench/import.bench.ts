@@ -5,7 +5,8 @@ import { Settings } from '#modules/platform';
 import { startService } from '#app/service';
 import { GameDefinition } from '#app/modules/draws/domain/game-definition';
 import { parseDraws } from '#app/modules/draws/sources/parse-draws';
-import { dailyFile, dailyGame, drawAppend, openLog, scratchDirectory } from './fixture';
+import { dailyFile, dailyGame } from '../test/support/daily-game';
+import { drawAppend, openLog, scratchDirectory } from './fixture';
 import { RawLog } from './raw-log';
 import { type Bar, median, perSecond, timed } from './report';
 

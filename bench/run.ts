@@ -6,7 +6,9 @@ import { filledLog, scratchDirectory } from './fixture';
 import { flatBars } from './flat.bench';
 import { foldBars } from './fold.bench';
 import { importBars } from './import.bench';
+import { loadBars } from './load.bench';
 import { logBars } from './logs.bench';
+import { memoryBars } from './memory.bench';
 import { httpPageBars, pageBars } from './page.bench';
 import { peerBars } from './peers.bench';
 import { proofBars } from './proofs.bench';
@@ -43,6 +45,11 @@ async function main(): Promise<void> {
       (await filledLog(directory, events)).close();
       return serviceBars(directory, events);
     },
+    load: async () => {
+      (await filledLog(directory, events)).close();
+      return loadBars(directory);
+    },
+    memory: memoryBars,
   };
   for (const [name, measure] of Object.entries(groups)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;

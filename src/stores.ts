@@ -19,7 +19,7 @@ import {
   SystemTimer,
 } from '#modules/platform';
 import { projectionCatalog } from '#projections/catalog';
-import { ReadSide } from '#projections/runner';
+import { type BuildProgress, ReadSide } from '#projections/runner';
 import { ServiceLogger } from './service-logger';
 import { version } from './version';
 
@@ -110,10 +110,18 @@ function openReadSide(settings: Settings, log: SqliteEventLog): ReadSide {
     log,
     projections: projectionCatalog,
   });
-  readSide.onProgress(({ position, total, eventsPerSecond, etaMs }) => {
-    if (total > quietBuildEvents) logger.log(`folded ${position} of ${total} events, ${eventsPerSecond} a second, ${etaMs} ms to go`);
-  });
+  readSide.onProgress(tellEachTenth(logger));
   return readSide;
+}
+
+function tellEachTenth(logger: Logger): (progress: BuildProgress) => void {
+  let told = 0;
+  return ({ position, total, eventsPerSecond, etaMs }) => {
+    const tenth = Math.floor((10 * position) / total);
+    if (total <= quietBuildEvents || tenth === told) return;
+    told = tenth;
+    logger.log(`folded ${position} of ${total} events, ${eventsPerSecond} a second, ${etaMs} ms to go`);
+  };
 }
 
 /** A process gave up on an event: on record, and in the health of the service. */

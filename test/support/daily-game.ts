@@ -1,4 +1,4 @@
-/** A game with a draw each day since 1800: room for large files. */
+/** A game with a draw each day since 1700: room for large files. */
 export const dailyGame = {
   id: 'daily',
   name: 'Daily',
@@ -9,18 +9,18 @@ export const dailyGame = {
   multiplier: null,
   eras: [
     {
-      id: '1800-01-01',
-      firstDraw: '1800-01-01',
+      id: '1700-01-01',
+      firstDraw: '1700-01-01',
       pools: { main: { pick: 3, size: 90 } },
       priceCents: 100,
-      schedule: [{ from: '1800-01-01', weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] }],
+      schedule: [{ from: '1700-01-01', weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] }],
       prizes: null,
     },
   ],
 };
 
 /** The date of its n-th draw, from 0. */
-export const dailyDate = (index: number): string => new Date(Date.UTC(1800, 0, 1 + index)).toISOString().slice(0, 10);
+export const dailyDate = (index: number): string => new Date(Date.UTC(1700, 0, 1 + index)).toISOString().slice(0, 10);
 
 /** Its n-th draw as a row of a file. */
 export const dailyRow = (index: number): string => `${dailyDate(index)},${1 + (index % 30)},${31 + (index % 30)},${61 + (index % 30)}`;

@@ -43,6 +43,9 @@ export type EventFilter = Readonly<{
 /** Where a page starts: after (`asc`) or before (`desc`) the position `cursor`. */
 export type PageRequest = Readonly<{ limit: number; order: 'asc' | 'desc'; cursor?: number }>;
 
+/** A part of the log: after a position, up to and including another, and so many events at most. */
+export type Stretch = Readonly<{ after: number; upTo: number; limit: number }>;
+
 /** A page of events as JSON lines, canonical (RFC 8785), as stored; `next` is the cursor of the next page, if there is one. */
 export type EventPage = Readonly<{ lines: readonly string[]; next: number | null }>;
 
@@ -81,6 +84,9 @@ export abstract class EventLog {
 
   /** The log from after `after` up to and including `upTo`, in chunks: never more than one chunk in memory. */
   abstract scan(after: number, upTo?: number, chunk?: number): Generator<readonly RecordedEvent[]>;
+
+  /** The next events of some types, oldest first. The cost grows with what is found, not with what lies between. */
+  abstract ofTypes(types: readonly string[], stretch: Stretch): readonly RecordedEvent[];
 
   /** One page of the events that fit a filter. Its cost grows with the page, and with the stream where one is given, not with the log. */
   abstract page(filter: EventFilter, request: PageRequest): EventPage;

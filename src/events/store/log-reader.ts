@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { EventMeta, RecordedEvent } from '#events/kernel';
 import type { ContractRegistry } from './contract-registry';
 import { LogCorruptError } from './errors';
+import type { Stretch } from './event-log';
 
 /** An event as it is stored, names in place of their numbers. */
 export type EventRow = [
@@ -24,6 +25,7 @@ export class LogReader {
   private readonly byStream: Database.Statement<[string], EventRow>;
   private readonly byStreams: Database.Statement<[string], EventRow>;
   private readonly byTypes: Database.Statement<[string], EventRow>;
+  private readonly byType: Database.Statement<[number, number, number, number], EventRow>;
   private readonly byPosition: Database.Statement<[number, number, number], EventRow>;
   private readonly recordedAtOf: Database.Statement<[number], string>;
   private readonly lastPosition: Database.Statement<[], number>;
@@ -49,6 +51,12 @@ export class LogReader {
       .prepare<[string], EventRow>(
         `SELECT ${columns} FROM event_types t CROSS JOIN events e INDEXED BY events_by_type ON e.type_id = t.id JOIN streams s ON s.id = e.stream_id
          WHERE t.name IN (SELECT value FROM json_each(?)) ORDER BY e.position`,
+      )
+      .raw();
+    this.byType = database
+      .prepare<[number, number, number, number], EventRow>(
+        `SELECT ${columns} FROM events e INDEXED BY events_by_type JOIN streams s ON s.id = e.stream_id JOIN event_types t ON t.id = e.type_id
+         WHERE e.type_id = ? AND e.position > ? AND e.position <= ? ORDER BY e.position LIMIT ?`,
       )
       .raw();
     this.byPosition = database
@@ -88,6 +96,13 @@ export class LogReader {
   /** Every event of some types, in the order of the log. */
   readTypes(types: readonly string[]): RecordedEvent[] {
     return this.byTypes.all(JSON.stringify(types)).map((row) => this.toEvent(row));
+  }
+
+  /** The next events of some types, by the types' numbers, oldest first. */
+  ofTypes(ids: readonly number[], { after, upTo, limit }: Stretch): RecordedEvent[] {
+    const rows = ids.flatMap((id) => this.byType.all(id, after, upTo, limit));
+    rows.sort(([one], [other]) => one - other);
+    return rows.slice(0, limit).map(this.toEvent);
   }
 
   /** Events as they are stored, after a position, so many at most. */

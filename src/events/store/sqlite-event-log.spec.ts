@@ -183,6 +183,20 @@ describe('the event log', () => {
       stored.close();
     });
 
+    it('finds the next events of some types, whether they were just committed or long ago', async () => {
+      await appendDraw(log, '2026-11-14');
+      await appendDraw(log, '2026-11-18');
+      await log.append([{ stream, expectedVersion: 1, events: [withdrawn] }], { meta });
+      await log.append([newDraw('2026-11-21'), newDraw('2026-11-23')], { meta });
+      for (const types of [['DrawIngested'], ['DrawWithdrawn'], ['DrawWithdrawn', 'DrawIngested'], ['ModelTrained'], []]) {
+        const wanted = (from: number, upTo: number) => [...log.scan(from, upTo)].flat().filter(({ type }) => types.includes(type));
+        for (const after of [0, 1, 2, 3, 4]) {
+          for (const limit of [1, 2, 10]) expect(log.ofTypes(types, { after, upTo: 5, limit })).toEqual(wanted(after, 5).slice(0, limit));
+        }
+        expect(log.ofTypes(types, { after: 0, upTo: 3, limit: 10 })).toEqual(wanted(0, 3));
+      }
+    });
+
     it('reads many streams at once', async () => {
       await appendDraw(log, '2026-11-18');
       await log.append([{ stream, expectedVersion: 1, events: [withdrawn] }], { meta });

@@ -13,6 +13,7 @@ import {
   type PageRequest,
   type ProvenTree,
   type StreamAppend,
+  type Stretch,
 } from './event-log';
 import { LogPages } from './log-pages';
 import { eventLine } from './event-line';
@@ -124,6 +125,13 @@ export class SqliteEventLog extends EventLog {
     if (kept) yield kept;
     const reached = kept?.at(-1)?.position ?? after;
     if (reached < upTo) yield* this.damage.duringEach(this.reader.scan(reached, upTo, chunk));
+  }
+
+  ofTypes(types: readonly string[], { after, upTo, limit }: Stretch): readonly RecordedEvent[] {
+    const kept = this.tail.between(after, upTo, upTo - after);
+    if (kept) return kept.filter(({ type }) => types.includes(type)).slice(0, limit);
+    const ids = this.writer.types.matching((_, name) => types.includes(name as string));
+    return this.damage.during(() => this.reader.ofTypes(ids, { after, upTo, limit }));
   }
 
   page(filter: EventFilter, request: PageRequest): EventPage {

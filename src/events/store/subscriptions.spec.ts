@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { RecordedEvent } from '#events/kernel';
+import { dailyDate } from '../../../test/support/daily-game';
 import { appendDraw, logUnderTest } from '../../../test/support/log-under-test';
 import { until } from '../../../test/support/until';
 import type { SqliteEventLog } from './sqlite-event-log';
@@ -49,6 +50,23 @@ describe('a durable subscription', () => {
     follow(async ({ position }) => void seen.push(position), ['ModelTrained']);
     await until(() => subscriptions.position('note-draws') === 3);
     expect(seen).toEqual([]);
+  });
+
+  it('handles many that were there, in order, and lets others come in between', async () => {
+    const many = Array.from({ length: 450 }, (_, index) => dailyDate(index));
+    await Promise.all(many.map((date) => appendDraw(log, date)));
+    await appendDraw(log, dates[1] as string);
+    const seen: number[] = [];
+    let turns = 0;
+    const turn = () => {
+      turns++;
+      if (seen.length < 451) setImmediate(turn);
+    };
+    turn();
+    follow(async ({ position }) => void seen.push(position));
+    await until(() => seen.length === 451);
+    expect(seen).toEqual(Array.from({ length: 451 }, (_, index) => index + 1));
+    expect(turns).toBeGreaterThan(2);
   });
 
   it('goes on after what it has dealt with when it is opened again', async () => {

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { RecordedEvent } from '#events/kernel';
 import { LogNotWritableError } from './errors';
@@ -20,6 +20,9 @@ export type ParkedEvent = Readonly<{ subscriber: string; position: number; attem
 /** The last event that a subscriber has dealt with. */
 type Reached = Readonly<{ position: number; id: string }>;
 const beginning: Reached = { position: 0, id: '' };
+
+/** So many events are read at once: the rest waits until whoever asks has been answered. */
+const chunkEvents = 200;
 
 /** How often a failing event is tried, and the waits between in milliseconds. */
 const backoffMs = [50, 250, 1_000, 5_000];
@@ -118,22 +121,27 @@ export class Subscriptions {
     }
   }
 
-  /** Deals with the next chunk of the log. @returns whether there was one */
+  /** Deals with the next events of its types. @returns whether there may be more */
   private async advance(subscriber: Subscriber): Promise<boolean> {
-    const [events] = this.log.scan(this.position(subscriber.name), this.log.head, 1_000);
-    if (!events) return false;
+    const [after, upTo] = [this.position(subscriber.name), this.log.head];
+    if (after >= upTo) return false;
+    const events = this.log.ofTypes(subscriber.types, { after, upTo, limit: chunkEvents });
+    if (!(await this.handleEach(subscriber, events))) return true;
+    if (events.length < chunkEvents) this.moveTo(subscriber.name, this.reachedAt(upTo));
+    // Not one of them may have waited for anything: whoever asks meanwhile is answered first.
+    else await setImmediate();
+    return true;
+  }
+
+  /** @returns whether all are dealt with; not so when a stop came in between */
+  private async handleEach(subscriber: Subscriber, events: readonly RecordedEvent[]): Promise<boolean> {
     let savedMs = performance.now();
-    let last: RecordedEvent | undefined;
     for (const event of events) {
-      if (subscriber.types.includes(event.type) && !(await this.handle(subscriber, event))) break;
-      last = event;
-      if (performance.now() - savedMs > unsavedMsMax) {
-        this.moveTo(subscriber.name, event);
-        savedMs = performance.now();
-      }
-      if (this.stopping.signal.aborted) break;
+      if (!(await this.handle(subscriber, event))) return false;
+      if (performance.now() - savedMs <= unsavedMsMax && event !== events.at(-1)) continue;
+      this.moveTo(subscriber.name, event);
+      savedMs = performance.now();
     }
-    if (last) this.moveTo(subscriber.name, last);
     return true;
   }
 
@@ -159,9 +167,12 @@ export class Subscriptions {
   private isOfThisLog(name: string): boolean {
     const reached = this.database.prepare<[string], Reached>('SELECT position, event_id AS id FROM progress WHERE name = ?').get(name);
     if (!reached || reached.position === 0) return true;
-    if (reached.position > this.log.head) return false;
-    const [events] = this.log.scan(reached.position - 1, reached.position);
-    return events?.[0]?.id === reached.id;
+    return reached.position <= this.log.head && this.reachedAt(reached.position).id === reached.id;
+  }
+
+  private reachedAt(position: number): Reached {
+    const [[event] = []] = this.log.scan(position - 1, position);
+    return { position, id: event?.id ?? '' };
   }
 
   private moveTo(name: string, { position, id }: Reached): void {
