@@ -1,5 +1,6 @@
 // npm test: everything that must hold, cheapest first. With arguments (npm test -- draws): the build, then Jest with them.
 import { ensureBuilt, ensureInstalled } from './bootstrap.mjs';
+import { browserFile } from './browser.mjs';
 import { runNode, runNpm, say } from './run.mjs';
 
 const jestArgs = process.argv.slice(2);
@@ -16,6 +17,7 @@ const steps = [['install', done(ensureInstalled)], ...(jestArgs.length ? [] : ch
 
 for (const [name, work] of steps) await step(name, work);
 
+if (!browserFile) say('No Chromium on this machine: the tests that need a browser are skipped, and counted as skipped.');
 // Jest's last line counts the tests and stays the last line: nothing is said after it.
 say('tests …');
 process.exitCode = await runNode(['node_modules/jest/bin/jest.js', ...(jestArgs.length ? jestArgs : ['--coverage'])]);

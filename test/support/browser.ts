@@ -1,10 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-
-const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+import places from '../../scripts/browser-places.json';
 
 /** Chromium on this machine, if there is one. */
-export const browserFile: string | undefined = places.find((place) => place !== undefined && existsSync(place));
+export const browserFile: string | undefined = [process.env.CHROMIUM, ...places].find((place) => place !== undefined && existsSync(place));
 
 /** Specs that need a browser. Where there is none they are skipped, counted, and say why by their name. */
 export const describeInBrowser: (name: string, specs: () => void) => void = browserFile
