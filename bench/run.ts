@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { analyticsBars } from './analytics.bench';
 import { appendBars } from './append.bench';
 import { backupBars } from './backup.bench';
+import { dashboardBars } from './dashboard.bench';
 import { filledLog, scratchDirectory } from './fixture';
 import { flatBars } from './flat.bench';
 import { foldBars } from './fold.bench';
@@ -50,6 +51,10 @@ async function main(): Promise<void> {
       return loadBars(directory);
     },
     memory: memoryBars,
+    dashboard: async () => {
+      (await filledLog(directory, events)).close();
+      return dashboardBars(directory, events);
+    },
   };
   for (const [name, measure] of Object.entries(groups)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;

@@ -1,18 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import places from '../../scripts/browser-places.json';
+import { readFileSync } from 'node:fs';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { browserFile } from './chromium';
 
-/** Chromium on this machine, if there is one. */
-export const browserFile: string | undefined = [process.env.CHROMIUM, ...places].find((place) => place !== undefined && existsSync(place));
+export { openBrowser } from './chromium';
 
 /** Specs that need a browser. Where there is none they are skipped, counted, and say why by their name. */
 export const describeInBrowser: (name: string, specs: () => void) => void = browserFile
   ? describe
   : (name, specs) => describe.skip(`${name} (skipped: no Chromium on this machine)`, specs);
-
-/** A real browser. As root its own sandbox cannot be had. */
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: browserFile as string, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
 
 /** A page, and everything that it complained about. */
 export type WatchedPage = Readonly<{ page: Page; complaints: string[] }>;

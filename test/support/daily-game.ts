@@ -25,6 +25,6 @@ export const dailyDate = (index: number): string => new Date(Date.UTC(1700, 0, 1
 /** Its n-th draw as a row of a file. */
 export const dailyRow = (index: number): string => `${dailyDate(index)},${1 + (index % 30)},${31 + (index % 30)},${61 + (index % 30)}`;
 
-/** A file of its first draws. */
-export const dailyFile = (draws: number): string =>
-  ['date,n1,n2,n3', ...Array.from({ length: draws }, (_, index) => dailyRow(index))].join('\n');
+/** A file of its first draws, or of so many from another one on. */
+export const dailyFile = (draws: number, first = 0): string =>
+  ['date,n1,n2,n3', ...Array.from({ length: draws }, (_, index) => dailyRow(first + index))].join('\n');

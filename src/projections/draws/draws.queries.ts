@@ -59,8 +59,14 @@ export class DrawQueries {
 
   /** Draws of a game on record, and how many of them are synthetic. */
   async count(game: string): Promise<{ draws: number; synthetic: number }> {
-    const draws = this.readSide.repository(DrawRow);
-    return { draws: await draws.countBy({ game }), synthetic: await draws.countBy({ game, synthetic: true }) };
+    const counted = await this.readSide
+      .repository(DrawRow)
+      .createQueryBuilder('draw')
+      .select('count(*)', 'draws')
+      .addSelect('coalesce(sum(draw.synthetic), 0)', 'synthetic')
+      .where({ game })
+      .getRawOne<{ draws: number; synthetic: number }>();
+    return counted ?? { draws: 0, synthetic: 0 };
   }
 
   /** Date and source of every draw of a game, by date. Plain rows: there may be many. */
