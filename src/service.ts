@@ -12,7 +12,7 @@ import { RunExperimentWhenRequested, RunningExperiments } from '#modules/experim
 import { ForgetOldLines, RaiseAlertsWhenFailuresPileUp, TellWebhookOfAlerts } from '#modules/logs';
 import { CheckIntegrityOnSchedule } from '#modules/maintenance';
 import { OperationHealth, RaiseAlertWhenOperationsFail, RebuildReadSide, WatchClock } from '#modules/operations';
-import { ClosePredictionsAtCutOff, ScorePredictionsWhenDrawn } from '#modules/predictions';
+import { ArchivePredictionsWhenScored, ClosePredictionsAtCutOff, ScorePredictionsWhenDrawn } from '#modules/predictions';
 import { KeepCheckpoints, LogKey } from '#modules/proofs';
 import { RemindOfSecretsKeyRotation } from '#modules/secrets';
 import {
@@ -147,6 +147,7 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores, re
     stores.subscriptions.start(app.get(ArchiveModelsBeyondRetention));
     stores.subscriptions.start(app.get(ClosePredictionsAtCutOff));
     stores.subscriptions.start(app.get(ScorePredictionsWhenDrawn));
+    stores.subscriptions.start(app.get(ArchivePredictionsWhenScored));
     stores.subscriptions.start(app.get(LearnToolWeightsWhenScored));
     readiness.up('processes');
     await app.get(OperationHealth).refresh();

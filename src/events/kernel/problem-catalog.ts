@@ -49,6 +49,8 @@ export const problems = {
   'draw-conflict': { status: 409, title: 'Another result is on record for that date.' },
   'version-conflict': { status: 409, title: 'The stream has moved on.' },
   'idempotency-key-reused': { status: 409, title: 'This Idempotency-Key was used for another request.' },
+  'prediction-set-open': { status: 409, title: 'The set is the current one of a draw that can still be predicted.' },
+  'clean-up-changed': { status: 409, title: 'What would be removed is not what was shown.' },
   'rebuild-running': { status: 409, title: 'A rebuild is already running.' },
   'integrity-check-running': { status: 409, title: 'A check is already running.' },
   'backup-running': { status: 409, title: 'A backup of this kind is being made already.' },

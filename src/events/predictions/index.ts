@@ -106,7 +106,19 @@ export const PredictionsClosed = defineEvent(
 );
 export type PredictionsClosed = EventOf<typeof PredictionsClosed>;
 
-export type PredictionEvent = PredictionIssued | PredictionSuperseded | PredictionScored;
+/** Why a set is archived: its draw has one set that counts, its model has enough newer ones, or somebody asked. */
+export const ArchivePolicy = z.enum(['one-per-draw', 'kept-per-model', 'request']);
+export type ArchivePolicy = z.output<typeof ArchivePolicy>;
+
+/** A set is left out of lists from now on. Nothing of it is removed: its tickets, proof and scores stay, and it counts on every scorecard as before. */
+export const PredictionArchived = defineEvent(
+  'PredictionArchived',
+  1,
+  z.strictObject({ predictionSetId: Id, policy: ArchivePolicy, reason: z.string().min(1).max(500) }),
+);
+export type PredictionArchived = EventOf<typeof PredictionArchived>;
+
+export type PredictionEvent = PredictionIssued | PredictionSuperseded | PredictionScored | PredictionArchived;
 
 /** What is about a draw of all who predict it. */
 export const targetStream = (game: string, drawDate: string): string => `target-${game}-${drawDate}`;

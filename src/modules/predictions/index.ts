@@ -2,10 +2,15 @@ import { Module } from '@nestjs/common';
 import { DrawsModule } from '#modules/draws';
 import { TrainingModule } from '#modules/training';
 import { ClosingQueries, PredictionScoreQueries, PredictionSetQueries } from '#projections/predictions';
+import { ArchivingController } from './archiving.controller';
+import { ApplyArchivePoliciesHandler } from './commands/apply-archive-policies.handler';
+import { ArchivePredictionHandler } from './commands/archive-prediction.handler';
 import { ClosePredictionsHandler } from './commands/close-predictions.handler';
 import { IssuePredictionHandler } from './commands/issue-prediction.handler';
 import { ClosingsController } from './closings.controller';
 import { LineageController } from './lineage.controller';
+import { PredictionArchive } from './prediction-archive';
+import { ArchivePredictionsWhenScored } from './processes/archive-predictions-when-scored.process';
 import { ClosePredictionsAtCutOff } from './processes/close-predictions-at-cut-off.process';
 import { ScorePredictionsWhenDrawn } from './processes/score-predictions-when-drawn.process';
 import { PredictionsController } from './predictions.controller';
@@ -15,19 +20,30 @@ import { ScorecardsController } from './scorecards.controller';
 
 @Module({
   imports: [DrawsModule, TrainingModule],
-  controllers: [PredictionsController, LineageController, ScorecardsController, ClosingsController],
+  controllers: [PredictionsController, LineageController, ScorecardsController, ClosingsController, ArchivingController],
   providers: [
     PredictionSetQueries,
     PredictionScoreQueries,
     ClosingQueries,
     Scorecards,
     ScoreMetrics,
+    PredictionArchive,
+    ArchivePredictionHandler,
+    ApplyArchivePoliciesHandler,
+    ArchivePredictionsWhenScored,
     IssuePredictionHandler,
     ClosePredictionsHandler,
     ScorePredictionsWhenDrawn,
     ClosePredictionsAtCutOff,
   ],
-  exports: [PredictionSetQueries, ClosingQueries, ScorePredictionsWhenDrawn, ClosePredictionsAtCutOff, Scorecards],
+  exports: [
+    PredictionSetQueries,
+    ClosingQueries,
+    ScorePredictionsWhenDrawn,
+    ClosePredictionsAtCutOff,
+    ArchivePredictionsWhenScored,
+    Scorecards,
+  ],
 })
 export class PredictionsModule {}
 
@@ -37,5 +53,6 @@ export { chooseTickets } from './domain/tickets';
 export type { Scorecard } from './domain/scorecard';
 export { Scorecards } from './scorecards';
 export { IssuePredictionCommand } from './commands/issue-prediction.handler';
+export { ArchivePredictionsWhenScored } from './processes/archive-predictions-when-scored.process';
 export { ClosePredictionsAtCutOff } from './processes/close-predictions-at-cut-off.process';
 export { ScorePredictionsWhenDrawn } from './processes/score-predictions-when-drawn.process';

@@ -41,11 +41,13 @@ export class PredictionsController {
     return this.view(predictionSetId);
   }
 
-  /** List the prediction sets by age, by game, draw, slot and status. */
+  /** List the prediction sets by age, by game, draw, slot and status. Archived ones are left out unless they are asked for. */
   @Get('prediction-sets')
   @ApiOkResponse({ description: 'A page of sets.', type: PredictionSetPageView })
-  async list(@Query() { limit, order, cursor, game, drawDate, slot, status }: PredictionSetsQuery): Promise<PredictionSetPageView> {
-    const sets = await this.sets.page({ game, drawDate, slot, status }, { limit, order, cursor: decodeCursor(cursor, idCursor) });
+  async list(@Query() query: PredictionSetsQuery): Promise<PredictionSetPageView> {
+    const { limit, order, cursor, game, drawDate, slot, status } = query;
+    const archived = query.archived === 'all' ? undefined : query.archived === 'true';
+    const sets = await this.sets.page({ game, drawDate, slot, status, archived }, { limit, order, cursor: decodeCursor(cursor, idCursor) });
     return toPage(sets, limit, toPredictionSetView, ({ set }) => set.id);
   }
 

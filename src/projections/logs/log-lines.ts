@@ -99,6 +99,7 @@ export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>>
       `prediction set ${d.predictionSetId} scored on ${d.game} ${d.drawDate}: ${skill(Object.values(d.pools).reduce((sum, pool) => sum + pool.skill, 0))}`,
   },
   PredictionsClosed: { message: (d) => `${d.game} ${d.drawDate} closed with ${d.sets} prediction sets on record` },
+  PredictionArchived: { message: (d) => `prediction set ${d.predictionSetId} archived: ${d.reason}` },
   PredictionSuperseded: { message: (d) => `prediction set ${d.predictionSetId} superseded by ${d.supersededBy}` },
   LegacySetMigrated: {
     message: (d) => `set ${d.originalId} of ${d.modelName} taken over from the old application, ${d.tickets.length} tickets`,

@@ -3,7 +3,7 @@ export { PredictionScoreRow } from './prediction-score.entity';
 export { type MeanScore, PredictionScoreQueries } from './prediction-scores.queries';
 export { predictionScoresProjection } from './prediction-scores.projection';
 export { PredictionSetRow, type PredictionSetStatus } from './prediction-set.entity';
-export { type PredictionSet, type PredictionSetFilter, PredictionSetQueries } from './prediction-sets.queries';
+export { type ListedSetRow, type PredictionSet, type PredictionSetFilter, PredictionSetQueries } from './prediction-sets.queries';
 export { predictionSetsProjection } from './prediction-sets.projection';
 export { ClosingRow } from './closing.entity';
 export { ClosingQueries } from './closings.queries';

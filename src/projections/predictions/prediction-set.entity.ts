@@ -1,6 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { ArchivePolicy } from '#events/predictions';
 
-export type PredictionSetStatus = 'current' | 'superseded' | 'scored' | 'archived';
+export type PredictionSetStatus = 'current' | 'superseded' | 'scored';
 
 /** A set of tickets put on record for one draw by one model. Its tickets are in `predictions`. */
 @Entity({ name: 'prediction_sets', withoutRowid: true })
@@ -25,5 +26,9 @@ export class PredictionSetRow {
   /** Its model has learnt from generated draws. */
   @Column('boolean') synthetic!: boolean;
   @Column('text') issuedAt!: string;
+  /** Since when lists leave it out; null as long as they do not. */
+  @Column('text', { nullable: true }) archivedAt!: string | null;
+  @Column('text', { nullable: true }) archivedBy!: ArchivePolicy | null;
+  @Column('text', { nullable: true }) archivedBecause!: string | null;
   @Column('integer') position!: number;
 }

@@ -1,5 +1,6 @@
-import { PredictionIssued, PredictionSuperseded, predictionStream } from '#events/predictions';
+import { PredictionArchived, PredictionIssued, PredictionSuperseded, predictionStream } from '#events/predictions';
 import { folded } from '../../../test/support/folded';
+import { predictionScoresProjection } from './prediction-scores.projection';
 import { PredictionSetQueries } from './prediction-sets.queries';
 import { predictionSetsProjection } from './prediction-sets.projection';
 import { predictionsProjection } from './predictions.projection';
@@ -46,6 +47,24 @@ describe('the prediction sets', () => {
     });
     expect((await sets.page({ status: 'current' }, { limit: 10, order: 'desc' })).map(({ set }) => set.id)).toEqual([second]);
     expect(await sets.find('none')).toBeNull();
+    await close();
+  });
+
+  it('list a set as archived from then on, and keep what else is known of it', async () => {
+    const archived = PredictionArchived({ predictionSetId: first, policy: 'request', reason: 'a test' });
+    const { readSide, close } = await folded(
+      [predictionSetsProjection, predictionsProjection, predictionScoresProjection],
+      issued(first, [1]),
+      issued(second, [2]),
+      [predictionStream('powerball', '2026-11-21', 'uniform'), archived],
+    );
+    const sets = new PredictionSetQueries(readSide);
+    const ids = async (of?: boolean) => (await sets.page({ archived: of }, { limit: 9, order: 'asc' })).map(({ set }) => set.id);
+    expect([await ids(), await ids(false), await ids(true)]).toEqual([[first, second], [second], [first]]);
+    expect((await sets.find(first))?.set).toMatchObject({ status: 'current', archivedBy: 'request', archivedBecause: 'a test' });
+    expect((await sets.find(second))?.set).toMatchObject({ archivedAt: null, archivedBy: null });
+    expect(await sets.listedOf(first)).toMatchObject([{ id: second, status: 'current', isScored: false }]);
+    expect(await sets.models()).toEqual([first]);
     await close();
   });
 });

@@ -3,9 +3,9 @@ import { PredictionSetRow } from './prediction-set.entity';
 
 const key = ({ data }: { data: { predictionSetId: string } }) => data.predictionSetId;
 
-/** One row a prediction set. A superseded set keeps its row. */
+/** One row a prediction set. A superseded set keeps its row, and so does an archived one. */
 export const predictionSetsProjection = defineProjection<PredictionSetRow>(PredictionSetRow, {
-  version: 2,
+  version: 3,
   on: {
     PredictionIssued: {
       key,
@@ -15,6 +15,9 @@ export const predictionSetsProjection = defineProjection<PredictionSetRow>(Predi
         status: 'current',
         supersededBy: null,
         issuedAt: recordedAt,
+        archivedAt: null,
+        archivedBy: null,
+        archivedBecause: null,
         position,
       }),
     },
@@ -23,5 +26,14 @@ export const predictionSetsProjection = defineProjection<PredictionSetRow>(Predi
       change: (row, { data }) => ({ ...row, status: 'superseded', supersededBy: data.supersededBy }),
     },
     PredictionScored: { key, change: (row, { data }) => (data.isCurrent ? { ...row, status: 'scored' } : row) },
+    PredictionArchived: {
+      key,
+      change: (row, { data: { policy, reason }, recordedAt }) => ({
+        ...row,
+        archivedAt: recordedAt,
+        archivedBy: policy,
+        archivedBecause: reason,
+      }),
+    },
   },
 });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { type FindOptionsWhere, In, IsNull, Not } from 'typeorm';
 import { type IdPageRequest, pageById, ReadSide } from '#projections/runner';
 import { PredictionRow } from './prediction.entity';
 import { PredictionSetRow, type PredictionSetStatus } from './prediction-set.entity';
@@ -13,7 +13,23 @@ export type PredictionSetFilter = Readonly<{
   drawDate?: string | undefined;
   slot?: string | undefined;
   status?: PredictionSetStatus | undefined;
+  /** Archived ones alone, or none of them; all without it. */
+  archived?: boolean | undefined;
 }>;
+
+/** A set that is not archived. `isScored`: by a result, whether it counted or not. */
+export type ListedSetRow = Readonly<{
+  id: string;
+  game: string;
+  drawDate: string;
+  slot: string;
+  status: PredictionSetStatus;
+  isScored: boolean;
+}>;
+
+const listedSql = `SELECT s.id, s.game, s.drawDate, s.slot, s.status,
+    EXISTS (SELECT 1 FROM prediction_scores WHERE predictionSetId = s.id) AS isScored
+  FROM prediction_sets s WHERE s.modelId = ? AND s.archivedAt IS NULL ORDER BY s.position DESC`;
 
 @Injectable()
 export class PredictionSetQueries {
@@ -26,8 +42,9 @@ export class PredictionSetQueries {
   }
 
   /** Sets by age; one more than `limit` tells that there is a next page. */
-  async page(filter: PredictionSetFilter, request: IdPageRequest): Promise<PredictionSet[]> {
-    const where = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+  async page({ archived, ...filter }: PredictionSetFilter, request: IdPageRequest): Promise<PredictionSet[]> {
+    const where: FindOptionsWhere<PredictionSetRow> = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+    if (archived !== undefined) where.archivedAt = archived ? Not(IsNull()) : IsNull();
     return this.withTickets(await pageById(this.readSide.repository(PredictionSetRow), where, request));
   }
 
@@ -48,6 +65,22 @@ export class PredictionSetQueries {
   async probabilities(of: Readonly<{ modelId: string }> | Readonly<{ game: string }>): Promise<Map<string, Record<string, number[]>>> {
     const rows = await this.readSide.repository(PredictionSetRow).find({ select: { id: true, probabilities: true }, where: of });
     return new Map(rows.map((row) => [row.id, row.probabilities]));
+  }
+
+  /** Ids of all models that have a set. */
+  async models(): Promise<string[]> {
+    const rows: { modelId: string }[] = await this.readSide
+      .repository(PredictionSetRow)
+      .query('SELECT DISTINCT modelId FROM prediction_sets ORDER BY modelId');
+    return rows.map(({ modelId }) => modelId);
+  }
+
+  /** The sets of a model that are not archived, the newest first. */
+  async listedOf(modelId: string): Promise<ListedSetRow[]> {
+    const rows: (Omit<ListedSetRow, 'isScored'> & { isScored: 0 | 1 })[] = await this.readSide
+      .repository(PredictionSetRow)
+      .query(listedSql, [modelId]);
+    return rows.map((row) => ({ ...row, isScored: Boolean(row.isScored) }));
   }
 
   /** Which of some models have a set on record. */

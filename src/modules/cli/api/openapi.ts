@@ -942,7 +942,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the prediction sets by age, by game, draw, slot and status.
+         * List the prediction sets by age, by game, draw, slot and status. Archived ones are left out unless they are asked for.
          * @description Takes a key with the role `viewer` or one above it.
          */
         get: operations["Predictions_list"];
@@ -1068,6 +1068,47 @@ export interface paths {
         get: operations["Closings_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/prediction-sets/{id}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave a prediction set out of lists. Its tickets, proof and scores stay, and it counts on scorecards as before. Safe to repeat.
+         * @description Takes a key with the role `operator` or one above it.
+         */
+        post: operations["Archiving_archive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/maintenance/archiving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Archive what the policies leave out of lists: of each draw the sets that the one that counts has superseded, and of each model all that are scored but the newest
+         *     ones. Sets that were not scored yet stay, and nobody looks at how a set did.
+         * @description Takes a key with the role `operator` or one above it.
+         */
+        post: operations["Archiving_applyPolicies"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5193,7 +5234,7 @@ export interface components {
              */
             slot: string;
             /**
-             * @description `current`, `superseded`, `scored` or `archived`.
+             * @description `current`, `superseded` or `scored`.
              * @example current
              */
             status: string;
@@ -5252,6 +5293,21 @@ export interface components {
              * @example 3849
              */
             position: number;
+            /**
+             * @description Since when lists leave it out, UTC ISO 8601; null as long as they do not. It counts on scorecards as before.
+             * @example 2026-11-22T04:10:00.000Z
+             */
+            archivedAt: string | null;
+            /**
+             * @description By which policy: `one-per-draw`, `kept-per-model` or `request`.
+             * @example one-per-draw
+             */
+            archivedBy: string | null;
+            /**
+             * @description Why.
+             * @example another set counts for its draw
+             */
+            archivedBecause: string | null;
         };
         PredictionSetPageView: {
             /** @description The sets. */
@@ -5902,6 +5958,37 @@ export interface components {
              * @example MjAyNi0xMS0yMQ
              */
             nextCursor: string | null;
+        };
+        ArchivePredictionDto: {
+            /**
+             * @description Why, for the record.
+             * @example issued twice while the service was tried out
+             */
+            reason: string;
+        };
+        ApplyArchivePoliciesDto: {
+            /**
+             * @description Sets of a model that stay listed; as many as HINDCAST_SETS_KEPT says without it.
+             * @example 100
+             */
+            keptPerModel?: number;
+        };
+        ArchivingView: {
+            /**
+             * @description Sets of a model that stay listed.
+             * @example 1000
+             */
+            keptPerModel: number;
+            /**
+             * @description Sets that are archived now because another one counts for their draw.
+             * @example 3
+             */
+            onePerDraw: number;
+            /**
+             * @description Sets that are archived now because their model has enough newer ones.
+             * @example 12
+             */
+            beyondKept: number;
         };
         KnownKeyView: {
             /**
@@ -10495,7 +10582,9 @@ export interface operations {
                 /** @description Of one model slot. */
                 slot?: string;
                 /** @description In one status. */
-                status?: "current" | "superseded" | "scored" | "archived";
+                status?: "current" | "superseded" | "scored";
+                /** @description Whether archived ones are left out, are all that is listed, or are listed among the others. */
+                archived?: "false" | "true" | "all";
             };
             header?: never;
             path?: never;
@@ -10736,6 +10825,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    Archiving_archive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request (1 to 200 visible ASCII characters). A retry with the same name does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description A UUID. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchivePredictionDto"];
+            };
+        };
+        responses: {
+            /** @description The archived set. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PredictionSetView"];
+                };
+            };
+        };
+    };
+    Archiving_applyPolicies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request (1 to 200 visible ASCII characters). A retry with the same name does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyArchivePoliciesDto"];
+            };
+        };
+        responses: {
+            /** @description How many were archived. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchivingView"];
+                };
             };
         };
     };

@@ -15,6 +15,8 @@ export type OperationSettings = Readonly<{
   tracesTo: string | null;
   /** Time between two checks of everything by themselves, in milliseconds; 0: only when somebody asks. */
   integrityEveryMs: number;
+  /** Prediction sets of a model that lists show; older ones are archived once they are scored, and superseded ones too. 0: none is archived by itself. */
+  setsKept: number;
 }>;
 
 /** What holds where nobody says otherwise. */
@@ -25,6 +27,7 @@ export const operationDefaults: OperationSettings = {
   quietMs: 250,
   tracesTo: null,
   integrityEveryMs: 24 * 3_600_000,
+  setsKept: 1_000,
 };
 
 /** Variables that set this. */
@@ -34,6 +37,7 @@ export const operationVariables = {
   HINDCAST_STOP_SECONDS: z.coerce.number().int().min(0).max(600).default(10),
   HINDCAST_OTLP_ENDPOINT: z.string().refine(isWebAddress, 'must be an http or https address without credentials').optional(),
   HINDCAST_INTEGRITY_HOURS: z.coerce.number().int().min(0).max(500).default(24),
+  HINDCAST_SETS_KEPT: z.coerce.number().int().min(0).max(1_000_000).default(operationDefaults.setsKept),
 };
 
 const variables = z.object(operationVariables);
@@ -46,4 +50,5 @@ export const operationsFrom = (read: z.output<typeof variables>): OperationSetti
   quietMs: operationDefaults.quietMs,
   tracesTo: read.HINDCAST_OTLP_ENDPOINT ?? null,
   integrityEveryMs: read.HINDCAST_INTEGRITY_HOURS * 3_600_000,
+  setsKept: read.HINDCAST_SETS_KEPT,
 });

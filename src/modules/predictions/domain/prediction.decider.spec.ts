@@ -1,4 +1,4 @@
-import { PredictionIssued, PredictionScored, PredictionSuperseded } from '#events/predictions';
+import { PredictionArchived, PredictionIssued, PredictionScored, PredictionSuperseded } from '#events/predictions';
 import { givenFor } from '../../../../test/support/given';
 import { predictionDecider } from './prediction.decider';
 
@@ -53,4 +53,19 @@ describe('score a prediction', () => {
       .when(score(first, true, 12))
       .yields(scored(first, true, 12)));
   it('knows nothing of a set that was not issued', () => given(issued(first)).when(score(second)).yieldsNothing());
+});
+
+describe('archive a prediction', () => {
+  const why = { policy: 'request', reason: 'a test' } as const;
+  const archive = (predictionSetId: string, open = false) => ({ type: 'ArchivePrediction', predictionSetId, open, ...why }) as const;
+  const archived = PredictionArchived({ predictionSetId: first, ...why });
+  const superseded = PredictionSuperseded({ predictionSetId: first, supersededBy: second });
+
+  it('archives a set whose draw is over', () => given(issued(first)).when(archive(first)).yields(archived));
+  it('archives a superseded set before its draw', () =>
+    given(issued(first), superseded, issued(second)).when(archive(first, true)).yields(archived));
+  it('refuses the current set of a draw that can still be predicted', () =>
+    given(issued(first)).when(archive(first, true)).isRefused('prediction-set-open'));
+  it('refuses a set that was not issued', () => given(issued(first)).when(archive(second)).isRefused('prediction-set-not-found'));
+  it('says nothing the second time', () => given(issued(first), archived).when(archive(first)).yieldsNothing());
 });

@@ -82,6 +82,13 @@ export class PredictionSetsQuery extends PageQuery {
    * @example "current"
    */
   @IsOptional()
-  @IsIn(['current', 'superseded', 'scored', 'archived'])
-  status?: 'current' | 'superseded' | 'scored' | 'archived';
+  @IsIn(['current', 'superseded', 'scored'])
+  status?: 'current' | 'superseded' | 'scored';
+
+  /**
+   * Whether archived ones are left out, are all that is listed, or are listed among the others.
+   * @example "all"
+   */
+  @IsIn(['false', 'true', 'all'])
+  archived: 'false' | 'true' | 'all' = 'false';
 }

@@ -45,7 +45,7 @@ export class PredictionSetView {
    */
   slot!: string;
   /**
-   * `current`, `superseded`, `scored` or `archived`.
+   * `current`, `superseded` or `scored`.
    * @example "current"
    */
   status!: string;
@@ -93,6 +93,21 @@ export class PredictionSetView {
    * @example 3849
    */
   position!: number;
+  /**
+   * Since when lists leave it out, UTC ISO 8601; null as long as they do not. It counts on scorecards as before.
+   * @example "2026-11-22T04:10:00.000Z"
+   */
+  archivedAt!: string | null;
+  /**
+   * By which policy: `one-per-draw`, `kept-per-model` or `request`.
+   * @example "one-per-draw"
+   */
+  archivedBy!: string | null;
+  /**
+   * Why.
+   * @example "another set counts for its draw"
+   */
+  archivedBecause!: string | null;
 }
 
 /** A page of prediction sets. */
