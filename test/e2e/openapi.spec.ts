@@ -92,6 +92,7 @@ describe('the description of the API', () => {
       'get /v1/events/feed',
       'get /v1/diff',
       'get /v1/errors',
+      'get /v1/maintenance/clean-up',
     ]);
   });
 

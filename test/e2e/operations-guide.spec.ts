@@ -43,7 +43,7 @@ describe('docs/operations.md, followed to the letter', () => {
     return results;
   }
   const start = async () => {
-    service = await ChildService.start(directory, { HINDCAST_BACKUP_DIR: backups });
+    service = await ChildService.start(directory, { HINDCAST_BACKUP_DIR: backups, TMPDIR: temporaryDirectory() });
     environment = { ...environment, HINDCAST_PORT: new URL(service.url ?? '').port };
     return service;
   };
@@ -65,6 +65,10 @@ describe('docs/operations.md, followed to the letter', () => {
     const [created, listed] = await follow('Give out keys');
     expect([created?.code, created?.out]).toEqual([0, expect.stringMatching(/^hck_/)]);
     expect([listed?.code, listed?.out]).toEqual([0, expect.stringMatching(/admin +\S+ .* operator$/)]);
+  });
+
+  it('Look after it: it is told what is left over', async () => {
+    expect(await follow('Look after it')).toMatchObject([{ code: 0, out: expect.stringContaining('nothing is left over') }]);
   });
 
   it('Back up: backups are made, verified, and the way back is practised', async () => {

@@ -46,5 +46,6 @@ export type AnyEvent =
   | legacy.LegacyEvent
   | operations.OperationsEvent
   | maintenance.IntegrityEvent
+  | maintenance.RetentionApplied
   | backups.BackupEvent
   | backups.DrillCompleted;

@@ -1,1 +1,2 @@
 export * from './integrity-events';
+export * from './retention-events';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BacktestCommand } from './backtest.command';
+import { CleanUpCommand } from './clean-up.command';
 import { DoctorCommand } from './doctor.command';
 import { BackupCommand } from './backup.command';
 import { DrillCommand } from './drill.command';
@@ -46,6 +47,7 @@ import { VerifyCommand } from './verify.command';
     BackupCommand,
     RestoreCommand,
     DrillCommand,
+    CleanUpCommand,
   ],
 })
 export class CliModule {}

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DrawsModule } from '#modules/draws';
 import { PredictionSetQueries } from '#projections/predictions';
 import { ModelQueries, ModelSlotQueries, TrainingQueries } from '#projections/training';
+import { ArtifactAccess } from './artifact-access';
 import { CancelTrainingHandler } from './commands/cancel-training.handler';
 import { PromoteModelHandler } from './commands/promote-model.handler';
 import { RequestTrainingHandler } from './commands/request-training.handler';
@@ -17,6 +18,7 @@ import { RunTrainingWhenRequested } from './processes/run-training-when-requeste
 import { RunningTrainings } from './processes/running-trainings';
 import { LoadModelsAtStart } from './processes/load-models-at-start.process';
 import { SlotPredictions } from './slot-predictions';
+import { TrainedModels } from './trained-models';
 import { TrainingMetrics } from './training-metrics';
 import { TrainingProgressController } from './training-progress.controller';
 import { TrainingsController } from './trainings.controller';
@@ -31,6 +33,8 @@ import { TrainingsController } from './trainings.controller';
     DrawHistories,
     TrainingEngine,
     SlotPredictions,
+    ArtifactAccess,
+    TrainedModels,
     TrainingMetrics,
     RunningTrainings,
     LoadModelsAtStart,
@@ -45,6 +49,7 @@ import { TrainingsController } from './trainings.controller';
     RollBackSlotHandler,
   ],
   exports: [
+    ArtifactAccess,
     TrainingEngine,
     DrawHistories,
     SlotPredictions,
@@ -58,13 +63,14 @@ import { TrainingsController } from './trainings.controller';
 })
 export class TrainingModule {}
 
+export { ArtifactAccess } from './artifact-access';
 export { RequestTrainingCommand, type TrainingWish } from './commands/request-training.handler';
 export { type Algorithm, algorithmNamed, type Hyperparameter, resolveHyperparameters, searchableAlgorithms } from './domain/algorithms';
 export type { DrawHistory, Pool, PoolProbabilities } from './domain/draw-history';
 export { type Fold, rollingOrigin } from './domain/folds';
 export { modelDecider } from './domain/model.decider';
 export { type Rung, rungsBelow } from './domain/successive-halving';
-export { readArtifact } from './engine/artifact';
+export { cardOf, isArtifactName, readArtifact } from './engine/artifact';
 export { type Evaluation, type EvaluationTask, evaluate, type FoldEvaluation, type Race } from './engine/evaluation';
 export { featuresOf } from './engine/implementations';
 export { TrainingEngine } from './engine/training-engine';

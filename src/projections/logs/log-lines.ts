@@ -98,6 +98,7 @@ export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>>
     message: (d) =>
       `prediction set ${d.predictionSetId} scored on ${d.game} ${d.drawDate}: ${skill(Object.values(d.pools).reduce((sum, pool) => sum + pool.skill, 0))}`,
   },
+  RetentionApplied: { message: (d) => `clean-up of ${d.removed.length} leftovers, ${d.bytes} bytes` },
   PredictionsClosed: { message: (d) => `${d.game} ${d.drawDate} closed with ${d.sets} prediction sets on record` },
   PredictionArchived: { message: (d) => `prediction set ${d.predictionSetId} archived: ${d.reason}` },
   PredictionSuperseded: { message: (d) => `prediction set ${d.predictionSetId} superseded by ${d.supersededBy}` },

@@ -2247,6 +2247,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/maintenance/clean-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tell what is left over and would be removed: files that the service has written, that nothing works on any more, and that no event refers to. Removes nothing.
+         * @description Takes a key with the role `operator` or one above it.
+         */
+        get: operations["CleanUp_show"];
+        put?: never;
+        /**
+         * Remove what a report has shown, unless that has changed since. It is on record before it is gone, and whatever an event has come to refer to stays.
+         * @description Takes a key with the role `operator` or one above it.
+         */
+        post: operations["CleanUp_carryOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -8680,6 +8704,80 @@ export interface components {
              */
             nextCursor: string | null;
         };
+        LeftoverView: {
+            /**
+             * @description Where it is: under the `data` directory, among the `models`, or in the system's directory for `temporary` files.
+             * @example models
+             */
+            place: string;
+            /**
+             * @description Its path there.
+             * @example frequency_20261120_031542_9f86d081
+             */
+            path: string;
+            /**
+             * @description Its size, or that of all files in it.
+             * @example 48213
+             */
+            bytes: number;
+            /**
+             * @description The last change of anything in it, UTC ISO 8601.
+             * @example 2026-11-18T03:15:42.118Z
+             */
+            changedAt: string;
+            /**
+             * @description How long ago that was, in milliseconds.
+             * @example 172800000
+             */
+            ageMs: number;
+            /**
+             * @description Why nobody needs it, or why it is left alone all the same.
+             * @example its training was broken off before it was on record: no event refers to it
+             */
+            why: string;
+        };
+        CleanUpReportView: {
+            /**
+             * @description A SHA-256 over what would be removed: whoever wants it removed names it.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            id: string;
+            /**
+             * @description The log was read up to here: no event before it refers to any of this.
+             * @example 4711
+             */
+            position: number;
+            /** @description What would be removed. */
+            removable: components["schemas"]["LeftoverView"][];
+            /**
+             * @description How much room that would make.
+             * @example 48213
+             */
+            bytes: number;
+            /** @description What no event refers to either, and what a person has to decide about: nothing removes it. */
+            leftAlone: components["schemas"]["LeftoverView"][];
+        };
+        CleanUpDto: {
+            /**
+             * @description The `id` of the report that was looked at.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            report: string;
+        };
+        CleanedUpView: {
+            /**
+             * @description Its id, as in its stream `clean-up-<id>`; null where nothing was left over.
+             * @example 019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e
+             */
+            cleanUpId: string | null;
+            /** @description What was removed. */
+            removed: components["schemas"]["LeftoverView"][];
+            /**
+             * @description How much room that made.
+             * @example 48213
+             */
+            bytes: number;
+        };
         InvalidValue: {
             /**
              * @description Where: a property's path in the body, or a parameter's name.
@@ -12899,6 +12997,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    CleanUp_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is left over now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CleanUpReportView"];
+                };
+            };
+            /** @description The answer named in `If-None-Match` is still the answer. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CleanUp_carryOut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request (1 to 200 visible ASCII characters). A retry with the same name does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CleanUpDto"];
+            };
+        };
+        responses: {
+            /** @description What was removed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CleanedUpView"];
+                };
             };
         };
     };

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '#events/store';
@@ -165,6 +166,11 @@ export class Settings {
   /** When each API key was last used. */
   get keyUsesFile(): string {
     return join(this.dataDir, 'api-key-uses.json');
+  }
+
+  /** Where checks and verifications put what they compare with; the system says where (`TMPDIR`). */
+  get temporaryDir(): string {
+    return tmpdir();
   }
 
   get checkpointsDir(): string {

@@ -68,6 +68,19 @@ export function readArtifact(modelsDir: string, artifact: string, sha256: string
   throw new RejectedError('artifact-corrupt', `the artifact ${artifact} has SHA-256 ${actual}, on record is ${sha256}`);
 }
 
+/** Whether a folder could be a model's by its name: those that {@link writeArtifact} gives. */
+export const isArtifactName = (name: string): boolean => /^[a-z][a-z0-9_-]*_\d{8}_\d{6}_[0-9a-f]{8}$/.test(name);
+
+/** The training and the model that an artifact's card tells of; null where there is none to be read. */
+export function cardOf(modelsDir: string, artifact: string): Readonly<{ trainingId: string; modelId: string }> | null {
+  try {
+    const { trainingId, modelId } = JSON.parse(readFileSync(join(modelsDir, artifact, 'model-card.json'), 'utf8'));
+    return typeof trainingId === 'string' && typeof modelId === 'string' ? { trainingId, modelId } : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Deletes an artifact. It may be gone already. */
 export function removeArtifact(modelsDir: string, artifact: string): void {
   rmSync(join(modelsDir, artifact), { recursive: true, force: true });

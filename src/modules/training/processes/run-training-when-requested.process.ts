@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { isRejection, type Recorded, type RecordedEvent } from '#events/kernel';
-import { modelStream, type TrainingRequested, trainingStream } from '#events/training';
+import type { Recorded, RecordedEvent } from '#events/kernel';
+import { type TrainingRequested, trainingStream } from '#events/training';
 import type { Subscriber } from '#events/store';
-import { Announcements, Clock, Decisions, RequestContext, Settings } from '#modules/platform';
+import { Announcements, Decisions, RequestContext } from '#modules/platform';
 import { ReadSide } from '#projections/runner';
-import { modelDecider, type RegisterModel } from '../domain/model.decider';
-import { type CompleteTraining, trainingDecider } from '../domain/training.decider';
+import { trainingDecider } from '../domain/training.decider';
 import { remainingMs, type TrainingProgress } from '../domain/training-progress';
 import { DrawHistories, type KnownHistory } from '../draw-histories';
-import { writeArtifact } from '../engine/artifact';
-import { toolWeightsOf } from '../engine/implementations';
 import type { TrainingResult } from '../engine/trained-model';
 import { TrainingEngine } from '../engine/training-engine';
+import { TrainedModels } from '../trained-models';
 import { TrainingMetrics } from '../training-metrics';
 import { RunningTrainings } from './running-trainings';
 
@@ -40,8 +38,7 @@ export class RunTrainingWhenRequested implements Subscriber {
     private readonly histories: DrawHistories,
     private readonly engine: TrainingEngine,
     private readonly running: RunningTrainings,
-    private readonly settings: Settings,
-    private readonly clock: Clock,
+    private readonly trained: TrainedModels,
     private readonly announcements: Announcements,
     private readonly metrics: TrainingMetrics,
   ) {}
@@ -70,7 +67,7 @@ export class RunTrainingWhenRequested implements Subscriber {
     try {
       const { known, result } = await this.running.run(trainingId, (signal) => this.trainOn(request, signal));
       const durationMs = performance.now() - started;
-      await this.complete(request, known, result, durationMs);
+      await this.trained.keep(request.data, known, result, durationMs);
       this.metrics.ended(request.data.algorithm, 'completed', durationMs);
     } catch (error) {
       this.metrics.ended(request.data.algorithm, 'failed', performance.now() - started);
@@ -94,61 +91,6 @@ export class RunTrainingWhenRequested implements Subscriber {
     } catch (error) {
       throw timeout.aborted ? new Error(`the training took longer than ${trainingMinutesMax} minutes`) : error;
     }
-  }
-
-  private async complete({ data }: Request, known: KnownHistory, result: TrainingResult, durationMs: number): Promise<void> {
-    const { history: _, ...source } = known;
-    const trainedThrough = known.history.dates.at(-1) ?? '';
-    const card = {
-      ...data,
-      ...source,
-      trainedThrough,
-      metrics: result.metrics,
-      curve: result.curve,
-      features: result.model.features,
-      featuresVersion: result.model.featuresVersion,
-      backend: result.backend,
-      durationMs,
-      node: process.version,
-    };
-    const written = writeArtifact(this.settings.modelsDir, { algorithm: data.algorithm, at: this.clock.now() }, result.model, card);
-    const { trainingId, modelId, game, algorithm, slot } = data;
-    const artifact = { artifact: written.artifact, artifactSha256: written.sha256, trainedThrough, synthetic: known.synthetic };
-    const trained = {
-      trainingId,
-      modelId,
-      ...artifact,
-      dataPosition: known.dataPosition,
-      dataSha256: known.dataSha256,
-      era: known.era,
-      backend: result.backend,
-      metrics: result.metrics,
-      durationMs: Math.round(durationMs),
-    };
-    const toolWeights = toolWeightsOf(algorithm, result.model.parameters) as RegisterModel['toolWeights'];
-    await this.record(
-      { type: 'CompleteTraining', ...trained },
-      { type: 'RegisterModel', modelId, trainingId, game, algorithm, slot, ...artifact, toolWeights },
-    );
-  }
-
-  /** The training's end and its model are on record together, or neither: not when it was cancelled meanwhile. */
-  private async record(complete: CompleteTraining, register: RegisterModel): Promise<void> {
-    const trainings = trainingStream(complete.trainingId);
-    const models = modelStream(register.modelId);
-    await this.decisions.retried(async () => {
-      const training = this.decisions.load(trainings, trainingDecider);
-      const model = this.decisions.load(models, modelDecider);
-      const [completed, registered] = [trainingDecider.decide(complete, training.state), modelDecider.decide(register, model.state)];
-      if (isRejection(completed) || isRejection(registered) || completed.length === 0) return;
-      await this.decisions.commit(
-        [
-          { stream: trainings, expectedVersion: training.version, events: completed },
-          { stream: models, expectedVersion: model.version, events: registered },
-        ],
-        null,
-      );
-    });
   }
 
   private async fail(trainingId: string, reason: string): Promise<void> {
