@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { eventCatalog } from '#events/catalog';
 import { OperationFailed, operationStream } from '#events/operations';
-import { type DataDirectoryLock, lockDataDirectory, type ParkedEvent, SqliteEventLog, Subscriptions } from '#events/store';
+import { type DataDirectoryLock, lockDataDirectory, type ParkedEvent, removeScratch, SqliteEventLog, Subscriptions } from '#events/store';
 import { ProcessLog } from '#modules/logs';
 import {
   type Clock,
@@ -49,11 +49,22 @@ export async function openStores(
   const lock = lockDataDirectory(settings.dataDir);
   const logs = openLogs(settings, clock, output);
   try {
+    forgetScratch(settings.dataDir);
     return await open(settings, lock, clock, logs);
   } catch (error) {
     await logs.processLog.close();
     lock.release();
     throw error;
+  }
+}
+
+/** Copies of the log lie in the system's directory for temporary files as long as a check works on them; one that a kill broke off has left its own there. */
+function forgetScratch(dataDir: string): void {
+  const logger = new Logger('hindcast');
+  try {
+    for (const name of removeScratch(dataDir)) logger.warn(`removed ${name}, which a check that was broken off had left`);
+  } catch (error) {
+    logger.warn(`what checks that were broken off have left could not be removed: ${error instanceof Error ? error.message : error}`);
   }
 }
 

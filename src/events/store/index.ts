@@ -12,6 +12,7 @@ export type { StoredCommand } from './log-writer';
 export { leafHash, rootOf, verifyConsistency, verifyInclusion } from './merkle-tree';
 export * from './online-copy';
 export { packageRoot } from './open-database';
+export { makeScratch, removeScratch } from './scratch-directory';
 export { SqliteEventLog } from './sqlite-event-log';
 export { isDamaged, isRefused } from './storage-errors';
 export * from './subscriptions';

@@ -37,7 +37,8 @@ export class BackupThreads implements OnModuleDestroy {
 
   /** @throws Error when it could not be verified: a backup that is damaged is an answer */
   verify(place: string, name: string): Promise<BackupVerification> {
-    return this.maker.run({ kind: 'verify', task: { place, name, keyRingFile: this.settings.keyRingFile } } satisfies BackupTask);
+    const { keyRingFile, dataDir } = this.settings;
+    return this.maker.run({ kind: 'verify', task: { place, name, keyRingFile, dataDir } } satisfies BackupTask);
   }
 
   /** @param now UTC ISO 8601 */

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { LogFile } from '#events/store';
+import { rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type LogFile, makeScratch } from '#events/store';
 import { type BuildProgress, buildReadSide } from './build';
 import { checksumsOf } from './checksums';
 import type { Projection } from './define-projection';
@@ -20,7 +19,7 @@ export async function verifyReadSide(
 ): Promise<ReadSideVerification> {
   const stored = new ReadFiles(directory).current();
   if (!stored) return { state: 'there is no read side; the next start computes it', problems: [] };
-  const scratch = mkdtempSync(join(tmpdir(), 'hindcast-verify-'));
+  const scratch = makeScratch('verify', dirname(directory));
   try {
     const { position, tables } = checksumsOf(stored);
     if (position > log.head) {

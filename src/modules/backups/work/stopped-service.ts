@@ -44,6 +44,6 @@ export async function verifyPlace(place: string, id: string | null, keyRingFile:
   const there = names.filter((name) => name !== null);
   if (there.length === 0) throw new Error(`there is no backup${id === null ? '' : ` ${id}`} in ${place}`);
   const verified: VerifiedBackup[] = [];
-  for (const name of there) verified.push({ name, ...(await verifyBackup({ place, name, keyRingFile })) });
+  for (const name of there) verified.push({ name, ...(await verifyBackup({ place, name, keyRingFile, dataDir: null })) });
   return verified;
 }

@@ -1,8 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventCatalog } from '#events/catalog';
-import { integrityProblems, LogFile, verifyLog } from '#events/store';
+import { integrityProblems, LogFile, makeScratch, verifyLog } from '#events/store';
 import { KeyRing } from '#modules/platform';
 import { verifyCheckpoints } from '#modules/proofs';
 import { projectionCatalog } from '#projections/catalog';
@@ -14,8 +13,8 @@ import { checkStored, restoreFile } from '../files/store-file';
 import { BrokenChainError, restoreLog } from './restore-log';
 import { checkpointSize } from './source';
 
-/** A backup to verify. */
-export type VerifyTask = Readonly<{ place: string; name: string; keyRingFile: string }>;
+/** A backup to verify. `dataDir`: the data directory of the service that does so, null without one. */
+export type VerifyTask = Readonly<{ place: string; name: string; keyRingFile: string; dataDir: string | null }>;
 
 /** What a verification found: the position that the log was restored to, what was compared, in a sentence, and what is wrong. */
 export type BackupVerification = Readonly<{ position: number; checked: string; problems: readonly string[] }>;
@@ -27,8 +26,8 @@ type Restored = Readonly<{ backup: BackupAt; scratch: string; ring: KeyRing }>;
  * Restores a backup in a temporary place and compares: every file with its hash, the log with the roots of its tree and its checkpoints, the read side that follows
  * from it with the one that there was.
  */
-export async function verifyBackup({ place, name, keyRingFile }: VerifyTask): Promise<BackupVerification> {
-  const scratch = mkdtempSync(join(tmpdir(), 'hindcast-backup-'));
+export async function verifyBackup({ place, name, keyRingFile, dataDir }: VerifyTask): Promise<BackupVerification> {
+  const scratch = makeScratch('backup', dataDir);
   try {
     const backup = readBackup(place, name);
     const damaged = await damagedFiles(backup);
