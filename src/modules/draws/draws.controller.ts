@@ -12,7 +12,6 @@ import {
   GameParam,
   MomentQuery,
   orNotFound,
-  PageQuery,
   Requires,
   sendExport,
   toPage,
@@ -23,6 +22,7 @@ import { DropSampleCommand } from './commands/drop-sample.handler';
 import { RecordDrawCommand } from './commands/record-draw.handler';
 import { canonicalLayout } from './domain/canonical-layout';
 import { DrawParam, RecordDrawDto } from './dto/draws.dto';
+import { DrawsQuery, weekdayNumber } from './dto/draws-query.dto';
 import { DrawPageView, DrawView, SampleDroppedView } from './dto/draws.view';
 import { toDrawView } from './dto/to-view';
 import { Games } from './games';
@@ -38,12 +38,14 @@ export class DrawsController {
     private readonly readSide: ReadSide,
   ) {}
 
-  /** List a game's draws by date. */
+  /** List a game's draws by date: all of them, or those of some dates, of a day of the week, with a ball, synthetic or corrected ones. */
   @Get('draws')
   @ApiOkResponse({ description: 'A page of draws.', type: DrawPageView })
   @ApiProblems('game-not-found')
-  async list(@Param() { game }: GameParam, @Query() { limit, order, cursor }: PageQuery): Promise<DrawPageView> {
-    const rows = await this.draws.page(this.games.get(game).id, { limit, order, cursor: decodeCursor(cursor, dateCursor) });
+  async list(@Param() { game }: GameParam, @Query() query: DrawsQuery): Promise<DrawPageView> {
+    const { limit, order, cursor, weekday, from, to, number, synthetic, corrected } = query;
+    const filter = { from, to, weekday: weekday && weekdayNumber(weekday), number, synthetic, corrected };
+    const rows = await this.draws.page(this.games.get(game).id, { limit, order, cursor: decodeCursor(cursor, dateCursor), ...filter });
     return toPage(rows, limit, toDrawView, ({ date }) => date);
   }
 

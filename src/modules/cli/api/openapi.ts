@@ -160,7 +160,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List a game's draws by date.
+         * List a game's draws by date: all of them, or those of some dates, of a day of the week, with a ball, synthetic or corrected ones.
          * @description Takes a key with the role `viewer` or one above it.
          */
         get: operations["Draws_list"];
@@ -9234,6 +9234,18 @@ export interface operations {
                 asOf?: string;
                 /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
                 minPosition?: number;
+                /** @description Drawn on this date or after it. */
+                from?: string;
+                /** @description Drawn on this date or before it. */
+                to?: string;
+                /** @description Drawn on this day of the week, in the game's time zone. */
+                weekday?: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
+                /** @description With this ball in any of its pools. */
+                number?: number;
+                /** @description Only generated draws, or only others. */
+                synthetic?: boolean;
+                /** @description Only draws whose result was corrected, or only others. */
+                corrected?: boolean;
             };
             header?: never;
             path: {
