@@ -39,11 +39,13 @@ describe('a backtest', () => {
   it('tells how algorithms would have done, beside chance and beside fixed tickets', async () => {
     const asked = await hindcast.post('/v1/backtests', { ...wish, from: '2025-01-01' });
     expect([asked.status, asked.headers.get('location')]).toEqual([202, `/v1/backtests/${asked.body.id}`]);
-    const { status, standings, data, drawsDone } = await ended(asked.body.id);
+    const { status, standings, pursesOfChance, data, drawsDone } = await ended(asked.body.id);
     const draws = data.to - data.from;
     expect([status, drawsDone]).toEqual(['completed', 4 * draws]);
     expect(standings.map(({ name }: Json) => name)).toEqual(['uniform', 'frequency', 'recency', 'fixed tickets']);
     const [uniform, frequency, , fixed] = standings;
+    expect(pursesOfChance.map(({ date }: Json) => date)).toEqual(uniform.course.map(({ date }: Json) => date));
+    expect(pursesOfChance.every(({ lowCents, highCents }: Json) => lowCents < highCents)).toBe(true);
     expect(uniform).toMatchObject({ draws, skill: { total: 0, low: 0, high: 0 }, verdict: 'no-evidence', stakedCents: draws * 400 });
     expect(uniform.logLoss).toBeCloseTo(17.937642 + 3.258097, 5);
     expect(frequency.skill.total).toBeLessThan(0);

@@ -14,12 +14,13 @@ import {
   Requires,
   toPage,
 } from '#modules/platform';
-import { BacktestQueries, type BacktestRow } from '#projections/backtests';
+import { type BacktestPartRow, BacktestQueries, type BacktestRow } from '#projections/backtests';
 import { CancelBacktestCommand } from './commands/cancel-backtest.handler';
 import { RequestBacktestCommand } from './commands/request-backtest.handler';
-import { standingOf } from './domain/standing';
+import { pursesOfChance } from './domain/purse-of-chance';
+import { drawsOfCourse, standingOf } from './domain/standing';
 import { BacktestsQuery, RequestBacktestDto } from './dto/backtests.dto';
-import { BacktestPageView, BacktestResultView, type BacktestView, type StandingView } from './dto/backtests.view';
+import { BacktestPageView, BacktestResultView, type BacktestView, type PurseOfChanceView, type StandingView } from './dto/backtests.view';
 
 @ApiTags('backtests')
 @Requires('viewer')
@@ -74,26 +75,39 @@ export class BacktestsController {
 
   private async result(id: string): Promise<BacktestResultView> {
     const row = orNotFound(await this.backtests.find(id), 'backtest-not-found');
-    return { ...viewOf(row), standings: await this.standings(row) };
-  }
-
-  private async standings({ id, game, settings, data }: BacktestRow): Promise<StandingView[]> {
     const parts = await this.backtests.parts(id);
-    const { eras } = this.games.get(game);
-    const { pools, prizes } = eras.find((era) => era.id === data?.era) ?? (eras.at(-1) as GameEra);
-    const arePrizesKnown = prizes !== null && prizes !== 'pari-mutuel';
-    const contestants = [
-      { algorithm: 'uniform', hyperparameters: {} },
-      ...settings.contestants,
-      { algorithm: 'fixed tickets', hyperparameters: {} },
-    ];
-    return contestants.map(({ algorithm, hyperparameters }, contestant) => {
-      const own = parts.filter((part) => part.contestant === contestant);
-      const draws = own.flatMap((part) => part.draws);
-      const standing = standingOf(draws, { pools, tickets: settings.tickets, stakedCents: own[0]?.stakedCents ?? null, arePrizesKnown });
-      return { name: algorithm, hyperparameters, ...standing } as StandingView;
-    });
+    const { eras } = this.games.get(row.game);
+    const era = eras.find((each) => each.id === row.data?.era) ?? (eras.at(-1) as GameEra);
+    const standings = standingsOf(row, parts, era);
+    return { ...viewOf(row), standings, pursesOfChance: chanceBeside(standings[0] as StandingView, row, parts, era) };
   }
+}
+
+function standingsOf({ settings }: BacktestRow, parts: readonly BacktestPartRow[], { pools, prizes }: GameEra): StandingView[] {
+  const arePrizesKnown = prizes !== null && prizes !== 'pari-mutuel';
+  const contestants = [
+    { algorithm: 'uniform', hyperparameters: {} },
+    ...settings.contestants,
+    { algorithm: 'fixed tickets', hyperparameters: {} },
+  ];
+  return contestants.map(({ algorithm, hyperparameters }, contestant) => {
+    const own = parts.filter((part) => part.contestant === contestant);
+    const draws = own.flatMap((part) => part.draws);
+    const standing = standingOf(draws, { pools, tickets: settings.tickets, stakedCents: own[0]?.stakedCents ?? null, arePrizesKnown });
+    return { name: algorithm, hyperparameters, ...standing } as StandingView;
+  });
+}
+
+/** Purses of random tickets at the draws of a course. */
+function chanceBeside(
+  { course, draws }: StandingView,
+  { settings: { tickets, seed } }: BacktestRow,
+  parts: readonly BacktestPartRow[],
+  { pools, prizes }: GameEra,
+): PurseOfChanceView[] {
+  const play = { pools, prizes, stakedCents: parts[0]?.stakedCents ?? null, tickets, seed };
+  const purses = pursesOfChance(play, drawsOfCourse(draws));
+  return purses.map((purse, place) => ({ date: course[place]?.date ?? '', ...purse }));
 }
 
 const viewOf = ({ settings: { contestants: _, ...settings }, ...row }: BacktestRow): BacktestView => ({ ...row, settings });

@@ -70,12 +70,18 @@ function skillOf(draws: readonly BacktestDraw[]): Standing['skill'] {
 
 function courseOf(draws: readonly BacktestDraw[], stakedCents: number | null): Standing['course'] {
   let [bankrollCents, total] = [0, 0];
-  const step = Math.max(1, Math.ceil(draws.length / courseMax));
+  const told = new Set(drawsOfCourse(draws.length));
   return draws
     .map(({ date, wonCents, skill }) => {
       bankrollCents += wonCents - (stakedCents ?? 0);
       total += skill ?? 0;
       return { date, bankrollCents: stakedCents === null ? null : bankrollCents, skill: skill === null ? null : total };
     })
-    .filter((_, index) => (draws.length - 1 - index) % step === 0);
+    .filter((_, index) => told.has(index + 1));
+}
+
+/** After how many draws a course is told: 200 times at most, the last one among them. */
+export function drawsOfCourse(draws: number): number[] {
+  const step = Math.max(1, Math.ceil(draws / courseMax));
+  return Array.from({ length: Math.ceil(draws / step) }, (_, place) => draws - step * place).reverse();
 }

@@ -176,8 +176,29 @@ export class BacktestView {
   endedAt!: string | null;
 }
 
+/** Where purses of random tickets are after a draw. */
+export class PurseOfChanceView {
+  /**
+   * The draw.
+   * @example "2026-08-05"
+   */
+  date!: string;
+  /**
+   * One in forty has less, in cents: won less staked, jackpots left out.
+   * @example -912300
+   */
+  lowCents!: number;
+  /**
+   * One in forty has more, in cents.
+   * @example -702300
+   */
+  highCents!: number;
+}
+
 /** A backtest with its standings. */
 export class BacktestResultView extends BacktestView {
+  /** Where nineteen of twenty purses of random tickets are, at the draws of chance's course; empty where prizes or the price are not known. */
+  pursesOfChance!: PurseOfChanceView[];
   /** How each contestant did: chance first, fixed tickets last. */
   standings!: StandingView[];
 }

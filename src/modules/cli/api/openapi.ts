@@ -4881,6 +4881,23 @@ export interface components {
              */
             seed?: number;
         };
+        PurseOfChanceView: {
+            /**
+             * @description The draw.
+             * @example 2026-08-05
+             */
+            date: string;
+            /**
+             * @description One in forty has less, in cents: won less staked, jackpots left out.
+             * @example -912300
+             */
+            lowCents: number;
+            /**
+             * @description One in forty has more, in cents.
+             * @example -702300
+             */
+            highCents: number;
+        };
         BacktestMatchesView: {
             /**
              * @description The mean.
@@ -5061,6 +5078,8 @@ export interface components {
             synthetic: boolean;
         };
         BacktestResultView: {
+            /** @description Where nineteen of twenty purses of random tickets are, at the draws of chance's course; empty where prizes or the price are not known. */
+            pursesOfChance: components["schemas"]["PurseOfChanceView"][];
             /** @description How each contestant did: chance first, fixed tickets last. */
             standings: components["schemas"]["StandingView"][];
             /**
