@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '#events/store';
 import { ChildService } from '../support/child-service';
@@ -28,6 +28,15 @@ describe('the description of the API', () => {
       status: 0,
       stderr: '',
     });
+  });
+
+  it('is of shapes with a name each: of two classes with one name, it would tell of one', () => {
+    const names = readdirSync(join(packageRoot(), 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) => [...readFileSync(join(packageRoot(), 'src', file), 'utf8').matchAll(/^export class (\w+(?:View|Dto))\b/gm)])
+      .map(([, name]) => name);
+    expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
+    expect(names.length).toBeGreaterThan(100);
   });
 
   it('gives every operation a summary', () => {

@@ -4261,6 +4261,35 @@ export interface components {
              */
             registeredAt: string;
         };
+        ModelPromotionView: {
+            /**
+             * @description The model.
+             * @example 019a9c3e-6c11-7f3a-8b42-0a1b2c3d4e5f
+             */
+            modelId: string;
+            /**
+             * @description The champion before it.
+             * @example 019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e
+             */
+            previousModelId: string | null;
+            /**
+             * @description Why.
+             * @example better on the last 100 draws
+             */
+            reason: string;
+            /** @description Whether it had been the champion before. */
+            isRollback: boolean;
+            /**
+             * @description Where in the log it is.
+             * @example 3902
+             */
+            position: number;
+            /**
+             * @description When, UTC ISO 8601.
+             * @example 2026-11-20T03:15:42.118Z
+             */
+            promotedAt: string;
+        };
         ModelSlotView: {
             /**
              * @description Its name.
@@ -4280,7 +4309,7 @@ export interface components {
             /** @description Its models, the oldest first. */
             models: components["schemas"]["SlotModelView"][];
             /** @description Its last 100 promotions, the newest first. */
-            promotions: components["schemas"]["PromotionView"][];
+            promotions: components["schemas"]["ModelPromotionView"][];
         };
         ModelSlotListView: {
             /** @description The slots, by name. */

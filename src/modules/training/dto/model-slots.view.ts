@@ -23,7 +23,7 @@ export class SlotModelView {
 }
 
 /** A model became the champion of a slot. */
-export class PromotionView {
+export class ModelPromotionView {
   /**
    * The model.
    * @example "019a9c3e-6c11-7f3a-8b42-0a1b2c3d4e5f"
@@ -73,7 +73,7 @@ export class ModelSlotView {
   /** Its models, the oldest first. */
   models!: SlotModelView[];
   /** Its last 100 promotions, the newest first. */
-  promotions!: PromotionView[];
+  promotions!: ModelPromotionView[];
 }
 
 /** The slots of a game. */
