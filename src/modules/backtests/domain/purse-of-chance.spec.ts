@@ -19,7 +19,7 @@ describe('purses of random tickets', () => {
   it('of a lottery sink, and spread as they do', () => {
     const course = pursesOfChance(play, [1, 100, 1_000]);
     // Of five tickets, one draw in five wins 4 dollars, and one in 35 wins 7 or more.
-    expect(course[0]).toEqual({ lowCents: -1_000, highCents: -300 });
+    expect(course[0]).toEqual({ lowCents: -1_000, medianCents: -1_000, highCents: -300 });
     const middles = course.map(({ lowCents, highCents }) => (lowCents + highCents) / 2);
     const widths = course.map(({ lowCents, highCents }) => highCents - lowCents);
     expect(middles).toEqual([...middles].sort((a, b) => b - a));
@@ -42,6 +42,6 @@ describe('purses of random tickets', () => {
   });
 
   it('never win where nothing is paid', () => {
-    expect(pursesOfChance({ ...play, prizes: {} }, [3])).toEqual([{ lowCents: -3_000, highCents: -3_000 }]);
+    expect(pursesOfChance({ ...play, prizes: {} }, [3])).toEqual([{ lowCents: -3_000, medianCents: -3_000, highCents: -3_000 }]);
   });
 });

@@ -2,8 +2,8 @@ import hypergeometric from '@stdlib/stats-base-dists-hypergeometric-pmf';
 import type { GameEra } from '#modules/draws';
 import { seededRandom } from '#modules/statistics';
 
-/** Where purses of random tickets are after a draw: nineteen of twenty of them are from `lowCents` to `highCents`, won less staked. */
-export type PurseOfChance = Readonly<{ lowCents: number; highCents: number }>;
+/** Where purses of random tickets are after a draw, won less staked: the one in the middle, and from where to where nineteen of twenty are. */
+export type PurseOfChance = Readonly<{ lowCents: number; medianCents: number; highCents: number }>;
 
 type Play = Readonly<{ pools: GameEra['pools']; prizes: GameEra['prizes']; stakedCents: number | null; tickets: number; seed: number }>;
 type Prize = Readonly<{ cents: number; chance: number }>;
@@ -31,7 +31,8 @@ export function pursesOfChance({ pools, prizes, stakedCents, tickets, seed }: Pl
   return won.map((cents, place) => {
     const sorted = cents.sort();
     const staked = stakedCents * (draws[place] as number);
-    return { lowCents: (sorted[spare] as number) - staked, highCents: (sorted[purses - 1 - spare] as number) - staked };
+    const at = (rank: number) => (sorted[rank] as number) - staked;
+    return { lowCents: at(spare), medianCents: at(purses / 2), highCents: at(purses - 1 - spare) };
   });
 }
 

@@ -189,6 +189,11 @@ export class PurseOfChanceView {
    */
   lowCents!: number;
   /**
+   * Half of them have less, in cents.
+   * @example -832300
+   */
+  medianCents!: number;
+  /**
    * One in forty has more, in cents.
    * @example -702300
    */

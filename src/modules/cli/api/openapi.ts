@@ -4922,6 +4922,11 @@ export interface components {
              */
             lowCents: number;
             /**
+             * @description Half of them have less, in cents.
+             * @example -832300
+             */
+            medianCents: number;
+            /**
              * @description One in forty has more, in cents.
              * @example -702300
              */
