@@ -26,9 +26,9 @@ export function App() {
         Skip to the page
       </a>
       <Head />
+      <ThenBanner />
       <Navigation />
       <main class="page" id="page" tabIndex={-1}>
-        <ThenBanner />
         <Page />
       </main>
       <Toasts />

@@ -1,7 +1,8 @@
 import { scale, ticks } from './scale';
+import { useWidth } from './width';
 
-/** A bar, and where it would be on a fair machine, nineteen times out of twenty. */
-export type Bar = Readonly<{ label: string; value: number; expected: number; low: number; high: number }>;
+/** A bar, and where it would be on a fair machine, nineteen times out of twenty; `band` is null where nothing is claimed about that. */
+export type Bar = Readonly<{ label: string; value: number; expected: number; band: readonly [low: number, high: number] | null }>;
 
 type Properties = Readonly<{
   bars: readonly Bar[] /** What the bars count, for those who do not see them. */;
@@ -9,18 +10,21 @@ type Properties = Readonly<{
   height?: number;
 }>;
 
-const width = 720;
 const left = 40;
 const bottom = 22;
+/** Room for a label, in pixels. */
+const labelWidth = 26;
 
 /** Bars before the band of a fair machine. A bar that leaves the band is coloured: one in twenty does so by chance. */
-export function Bars({ bars, name, height = 240 }: Properties) {
-  const marks = ticks(0, Math.max(...bars.flatMap(({ value, high }) => [value, high]), 1e-9));
+export function Bars({ bars, name, height = 260 }: Properties) {
+  const { width, of } = useWidth<SVGSVGElement>();
+  const marks = ticks(0, Math.max(...bars.flatMap(({ value, band }) => [value, band?.[1] ?? 0]), 1e-9));
   const y = scale([0, marks.at(-1) ?? 1], [height - bottom, 8]);
   const step = (width - left) / Math.max(1, bars.length);
-  const every = Math.ceil(bars.length / 24);
+  const longest = Math.max(...bars.map(({ label }) => label.length), 1);
+  const every = Math.ceil(Math.max(labelWidth, longest * 7) / step);
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={name}>
+    <svg ref={of} viewBox={`0 0 ${width} ${height}`} height={height} role="img" aria-label={name}>
       {marks.map((mark) => (
         <g key={mark}>
           <line class="rule" x1={left} x2={width} y1={y(mark)} y2={y(mark)} />
@@ -44,21 +48,24 @@ export function Bars({ bars, name, height = 240 }: Properties) {
   );
 }
 
-function OneBar({
-  bar: { label, value, expected, low, high },
-  step,
-  y,
-}: Readonly<{ bar: Bar; step: number; y: (value: number) => number }>) {
-  const isOut = value < low || value > high;
+/** Whether a bar is where a fair machine has it one time in twenty. */
+export const isOut = ({ value, band }: Bar): boolean => band !== null && (value < band[0] || value > band[1]);
+
+function OneBar({ bar, step, y }: Readonly<{ bar: Bar; step: number; y: (value: number) => number }>) {
+  const { label, value, expected, band } = bar;
+  const [low, high] = band ?? [0, 0];
+  const around = band ? ` (${rounded(low)} to ${rounded(high)})` : '';
   return (
     <>
-      <title>{`${label}: ${value}, by chance ${expected.toFixed(1)} (${low.toFixed(1)} to ${high.toFixed(1)})`}</title>
-      <rect class="band" x={0} width={step} y={y(high)} height={Math.max(0, y(Math.max(0, low)) - y(high))} />
-      <rect class={isOut ? 'bar out' : 'bar'} x={step * 0.18} width={step * 0.64} y={y(value)} height={Math.max(0, y(0) - y(value))} />
+      <title>{`${label}: ${rounded(value)}, by chance ${rounded(expected)}${around}`}</title>
+      {band ? <rect class="band" x={0} width={step} y={y(high)} height={Math.max(0, y(Math.max(0, low)) - y(high))} /> : null}
+      <rect class={isOut(bar) ? 'bar out' : 'bar'} x={step * 0.18} width={step * 0.64} y={y(value)} height={Math.max(0, y(0) - y(value))} />
       <line class="chance" x1={0} x2={step} y1={y(expected)} y2={y(expected)} />
     </>
   );
 }
+
+const rounded = (value: number): number => Number(value.toPrecision(4));
 
 /** The legend of {@link Bars}. */
 export const barLegend = [
@@ -70,5 +77,5 @@ export const barLegend = [
 /** A count that is binomial on a fair machine, with its band of 95 %: mean ± 1.96 standard deviations. */
 export function fairCount(label: string, observed: number, expected: number, trials: number): Bar {
   const deviation = Math.sqrt(Math.max(0, expected * (1 - expected / Math.max(1, trials))));
-  return { label, value: observed, expected, low: Math.max(0, expected - 1.96 * deviation), high: expected + 1.96 * deviation };
+  return { label, value: observed, expected, band: [Math.max(0, expected - 1.96 * deviation), expected + 1.96 * deviation] };
 }

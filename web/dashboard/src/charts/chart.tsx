@@ -30,17 +30,16 @@ export function Chart({ title, verdict, columns, rows, legend = [], file, childr
   };
   return (
     <figure class="chart card" ref={figure} aria-labelledby={id}>
-      <div class="row apart">
+      <div class="chart-head">
         <h3 id={id}>{title}</h3>
-        <span class="row">
-          <button type="button" class="button plain" onClick={() => download(`${file}.csv`, 'text/csv', csvOf(columns, rows))}>
-            CSV
-          </button>
-          <button type="button" class="button plain" onClick={saveSvg}>
-            SVG
-          </button>
-        </span>
+        <button type="button" class="button plain small" onClick={() => download(`${file}.csv`, 'text/csv', csvOf(columns, rows))}>
+          CSV
+        </button>
+        <button type="button" class="button plain small" onClick={saveSvg}>
+          SVG
+        </button>
       </div>
+      {verdict ? <figcaption>{verdict}</figcaption> : null}
       {children}
       {legend.length === 0 ? null : (
         <ul class="legend">
@@ -52,7 +51,6 @@ export function Chart({ title, verdict, columns, rows, legend = [], file, childr
           ))}
         </ul>
       )}
-      {verdict ? <figcaption>{verdict}</figcaption> : null}
       <NumbersTable title={title} columns={columns} rows={rows} />
     </figure>
   );

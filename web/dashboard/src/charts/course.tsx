@@ -33,15 +33,27 @@ export function Course({ dates, lines, band, name, height = 280 }: Properties) {
   return <div ref={place} role="img" aria-label={name} style={{ minHeight: `${height}px`, minWidth: 0 }} />;
 }
 
+/** Seconds since 1970 as a date. */
+const dateOf = (seconds: number): string => new Date(seconds * 1_000).toISOString().slice(0, 10);
+
 /** A canvas knows no variables of a style sheet: they are looked up where it stands. */
 function look(target: HTMLElement, lines: readonly CourseLine[], band: Properties['band']): Omit<uPlot.Options, 'width' | 'height'> {
   const style = getComputedStyle(target);
   const color = (name: string) => style.getPropertyValue(name.replace(/^var\((.*)\)$/, '$1')).trim();
-  const axis = { stroke: color('--ink-soft'), grid: { stroke: color('--line') }, ticks: { stroke: color('--line') } };
+  const font = `11px ${color('--font')}`;
+  const axis = {
+    stroke: color('--ink-soft'),
+    font,
+    grid: { stroke: color('--line'), width: 1 },
+    ticks: { stroke: color('--line'), width: 1 },
+  };
   return {
     cursor: { y: false },
     legend: { show: false },
-    axes: [axis, { ...axis, size: 56 }],
+    axes: [
+      { ...axis, space: 80, values: (_, at) => at.map(dateOf) },
+      { ...axis, size: 56, grid: { ...axis.grid } },
+    ],
     series: [
       {},
       ...lines.map(({ label, color: css, dashed }) => ({

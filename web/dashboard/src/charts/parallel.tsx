@@ -1,4 +1,5 @@
 import { scale } from './scale';
+import { useWidth } from './width';
 
 /** An axis of a comparison: numbers along it, or names at even places. */
 export type ParallelAxis = Readonly<{ label: string; domain: readonly [number, number] } | { label: string; names: readonly string[] }>;
@@ -8,16 +9,16 @@ export type ParallelLine = Readonly<{ id: string; label: string; values: readonl
 type Properties = Readonly<{ axes: readonly ParallelAxis[]; lines: readonly ParallelLine[]; name: string }>;
 type Place = (value: number | string | null) => number | null;
 
-const width = 720;
 const height = 300;
 const span = [height - 20, 26] as const;
 
 /** Parallel coordinates: each line is one trial, the strong ones are the good ones. */
 export function Parallel({ axes, lines, name }: Properties) {
+  const { width, of } = useWidth<SVGSVGElement>();
   const x = scale([0, Math.max(1, axes.length - 1)], [40, width - 60]);
   const y = axes.map(placeOn);
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={name}>
+    <svg ref={of} viewBox={`0 0 ${width} ${height}`} height={height} role="img" aria-label={name}>
       {lines.map(({ id, label, values, share }) => (
         <polyline
           key={id}

@@ -1,4 +1,4 @@
-import { apiKey, needsKey, useKey } from '../api/key';
+import { apiKey, useKey } from '../api/key';
 import { isConnected } from '../live/feed';
 import { isLive } from '../moment/moment';
 import { PageLink } from '../routing/page-link';
@@ -19,11 +19,6 @@ export function Head() {
         <button type="button" class="button plain" onClick={() => useKey(null)}>
           Forget my key
         </button>
-      )}
-      {needsKey.value ? null : (
-        <a class="button plain" href="/docs">
-          API
-        </a>
       )}
     </header>
   );

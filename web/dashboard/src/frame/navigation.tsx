@@ -1,12 +1,16 @@
+import { useRef } from 'preact/hooks';
+import { useCurrentInView } from '../parts/current-in-view';
 import { PageLink } from '../routing/page-link';
 import { path } from '../routing/location';
 import { pageAt, pages } from './pages';
 
 /** The way to every page. */
 export function Navigation() {
+  const row = useRef<HTMLElement>(null);
   const current = pageAt(path.value);
+  useCurrentInView(row, current);
   return (
-    <nav class="nav" aria-label="Pages">
+    <nav class="nav" aria-label="Pages" ref={row}>
       <ul>
         {pages.map((page) => (
           <li key={page.path}>
@@ -15,6 +19,9 @@ export function Navigation() {
             </PageLink>
           </li>
         ))}
+        <li>
+          <a href="/docs">API</a>
+        </li>
       </ul>
     </nav>
   );

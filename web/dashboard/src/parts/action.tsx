@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import { type Answer, asCurl, type Call, send } from '../api/request';
 import { type Problem as Refusal, problemOf } from '../api/problem';
 import { isLive } from '../moment/moment';
+import { ConfirmDialog } from './confirm-dialog';
 import { Problem } from './problem';
 
 type Properties<Body> = Readonly<{
@@ -21,8 +23,8 @@ type Properties<Body> = Readonly<{
 export function Action<Body = unknown>({ call, done, kind, disabled, confirm, children }: Properties<Body>) {
   const problem = useSignal<Refusal | null>(null);
   const isBusy = useSignal(false);
+  const dialog = useRef<HTMLDialogElement>(null);
   const act = async () => {
-    if (confirm !== undefined && !window.confirm(confirm)) return;
     isBusy.value = true;
     problem.value = null;
     try {
@@ -41,7 +43,7 @@ export function Action<Body = unknown>({ call, done, kind, disabled, confirm, ch
           class={`button ${kind ?? ''}`}
           disabled={disabled || isBusy.value || !isLive.value}
           aria-busy={isBusy.value}
-          onClick={act}
+          onClick={() => (confirm === undefined ? act() : dialog.current?.showModal())}
         >
           {children}
         </button>
@@ -49,6 +51,7 @@ export function Action<Body = unknown>({ call, done, kind, disabled, confirm, ch
       </div>
       {isLive.value ? null : <span class="soft">The past cannot be changed: go back to now first.</span>}
       {problem.value ? <Problem problem={problem.value} /> : null}
+      {confirm === undefined ? null : <ConfirmDialog dialog={dialog} question={confirm} yes={children} confirmed={() => void act()} />}
     </div>
   );
 }
@@ -56,22 +59,27 @@ export function Action<Body = unknown>({ call, done, kind, disabled, confirm, ch
 /** Copies a call as a command line. */
 export function CopyAsCurl({ call }: Readonly<{ call: () => Call }>) {
   const said = useSignal('copy as curl');
+  const shown = useSignal('');
   const copy = async () => {
     const command = asCurl(call());
     try {
       await navigator.clipboard.writeText(command);
-      said.value = 'copied';
     } catch {
       // Where the browser gives no clipboard, the command is shown to be copied by hand.
-      window.prompt('The call as a command line', command);
+      shown.value = command;
+      return;
     }
+    said.value = 'copied';
     setTimeout(() => {
       said.value = 'copy as curl';
     }, 2_000);
   };
   return (
-    <button type="button" class="button plain" onClick={copy}>
-      {said.value}
-    </button>
+    <>
+      <button type="button" class="button plain" onClick={copy}>
+        {said.value}
+      </button>
+      {shown.value === '' ? null : <code class="code">{shown.value}</code>}
+    </>
   );
 }

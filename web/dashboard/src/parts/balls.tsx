@@ -1,4 +1,4 @@
-import { poolsOfGame } from '../frame/game';
+import { inOrder, poolName } from '../frame/game';
 
 type Numbers = Readonly<Record<string, readonly number[]>>;
 type Properties = Readonly<{
@@ -11,15 +11,13 @@ type Properties = Readonly<{
 
 /** Balls as they are drawn: the first pool light, the others coloured. */
 export function Balls({ numbers, drawn, size }: Properties) {
-  const named = poolsOfGame.value.filter((pool) => Object.hasOwn(numbers, pool));
-  const pools = [...named, ...Object.keys(numbers).filter((pool) => !named.includes(pool))];
   return (
     <span class={size ? `balls ${size}` : 'balls'}>
-      {pools.flatMap((pool, place) =>
-        (numbers[pool] ?? []).map((number) => {
+      {inOrder(numbers).flatMap(([pool, balls], place) =>
+        balls.map((number) => {
           const isHit = drawn?.[pool]?.includes(number) ?? false;
           return (
-            <span key={`${pool} ${number}`} class={`ball of-${place + 1}${isHit ? ' hit' : ''}`} title={pool}>
+            <span key={`${pool} ${number}`} class={`ball of-${place + 1}${isHit ? ' hit' : ''}`} title={poolName(pool)}>
               {number}
               {isHit ? <span class="only-read"> drawn</span> : null}
             </span>

@@ -15,3 +15,10 @@ export const money = (cents: number, currency = 'USD'): string =>
 
 /** 2026-11-20 17:00:01 UTC */
 export const time = (utc: string): string => `${utc.slice(0, 19).replace('T', ' ')} UTC`;
+
+/** 380 ms, 12.3 s, 4 min 5 s */
+export function duration(ms: number): string {
+  if (ms < 1_000) return `${Math.round(ms)} ms`;
+  const seconds = ms / 1_000;
+  return seconds < 60 ? `${seconds.toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${Math.floor(seconds % 60)} s`;
+}

@@ -1,7 +1,9 @@
-import { Table } from '../../parts/table';
-import { type BodyOf, writeCall } from '../../api/api';
+import { Table, TableHead } from '../../parts/table';
+import { writeCall } from '../../api/api';
 import { useResource } from '../../api/resource';
+import { useProgress } from '../../api/work';
 import { Chart } from '../../charts/chart';
+import { colorOf } from '../../charts/colors';
 import { Course } from '../../charts/course';
 import { Action } from '../../parts/action';
 import { Figures } from '../../parts/figures';
@@ -10,12 +12,16 @@ import { PageHead } from '../../parts/page-head';
 import { money } from '../../parts/numbers';
 import { SkillMark } from '../../parts/skill-mark';
 import { PageLink } from '../../routing/page-link';
+import { Bankroll } from './bankroll';
+import { BesideChance } from './beside-chance';
+import { datesOf, type Standing } from './standings';
 
-type Backtest = BodyOf<'/v1/backtests/{id}'>;
-type Standing = Backtest['standings'][number];
-
-const colors = ['var(--chart-1)', 'var(--chart-2)', 'var(--chart-3)', 'var(--chart-4)', 'var(--chart-5)', 'var(--chart-6)'];
-const colorOf = (place: number): string => colors[place % colors.length] ?? 'var(--ink)';
+const verdicts: Readonly<Record<string, string>> = {
+  better: 'better than chance',
+  worse: 'worse than chance',
+  'no-evidence': 'no evidence over chance',
+  'no-forecast': 'does not forecast',
+};
 
 /** One backtest: the contestants beside chance, and what their tickets would have cost. */
 export function BacktestDetail({ id }: Readonly<{ id: string }>) {
@@ -38,17 +44,11 @@ export function BacktestDetail({ id }: Readonly<{ id: string }>) {
                 }}
               />
               {found.error ? <p class="notice bad">{found.error}</p> : null}
-              {['requested', 'running'].includes(found.status) ? (
-                <>
-                  <progress class="progress" aria-label="Backtest" />
-                  <Action kind="danger" call={() => writeCall('/v1/backtests/{id}/cancel', { path: { id } })}>
-                    Stop it
-                  </Action>
-                </>
-              ) : null}
+              {['requested', 'running'].includes(found.status) ? <UnderWay id={id} /> : null}
             </section>
-            {found.standings.length > 0 ? <Bankroll standings={found.standings} /> : null}
-            {found.standings.length > 0 ? <Skills standings={found.standings} /> : null}
+            {datesOf(found.standings).length > 0 ? <Bankroll standings={found.standings} /> : null}
+            {found.pursesOfChance.length > 0 ? <BesideChance standings={found.standings} purses={found.pursesOfChance} /> : null}
+            {datesOf(found.standings).length > 0 ? <Skills standings={found.standings.filter(({ skill }) => skill !== null)} /> : null}
             <Standings standings={found.standings} />
           </div>
         </>
@@ -57,37 +57,16 @@ export function BacktestDetail({ id }: Readonly<{ id: string }>) {
   );
 }
 
-/** Null where a prize of the day is not known. */
-const inUnits = (cents: number | null): number | null => (cents === null ? null : cents / 100);
-
-function purseInWords({ name, stakedCents, wonCents }: Standing): string {
-  if (stakedCents === null || wonCents === null) return `${name}: not all prizes are known.`;
-  const left = wonCents - stakedCents;
-  return `${name} staked ${money(stakedCents)} and ${left < 0 ? `lost ${money(-left)}` : `won ${money(left)}`}.`;
-}
-
-const datesOf = (standings: readonly Standing[]): string[] => standings[0]?.course.map(({ date }) => date) ?? [];
-
-function Bankroll({ standings }: Readonly<{ standings: readonly Standing[] }>) {
+function UnderWay({ id }: Readonly<{ id: string }>) {
+  const progress = useProgress(() => `/v1/backtests/${id}/progress`);
+  const { drawsDone, drawsTotal } = (progress.value ?? {}) as { drawsDone?: number; drawsTotal?: number };
   return (
-    <Chart
-      title="What the tickets left in the purse"
-      file="bankroll"
-      legend={standings.map(({ name }, place) => ({ color: colorOf(place), label: name }))}
-      columns={['draw', ...standings.map(({ name }) => name)]}
-      rows={datesOf(standings).map((date, at) => [date, ...standings.map(({ course }) => inUnits(course[at]?.bankrollCents ?? null))])}
-      verdict={standings.map(purseInWords).join(' ')}
-    >
-      <Course
-        name="Bankroll of each contestant"
-        dates={datesOf(standings)}
-        lines={standings.map(({ name, course }, place) => ({
-          label: name,
-          color: colorOf(place),
-          values: course.map(({ bankrollCents }) => inUnits(bankrollCents)),
-        }))}
-      />
-    </Chart>
+    <>
+      <progress class="progress" aria-label="Backtest" {...(drawsDone && drawsTotal ? { value: drawsDone, max: drawsTotal } : {})} />
+      <Action kind="danger" call={() => writeCall('/v1/backtests/{id}/cancel', { path: { id } })}>
+        Stop it
+      </Action>
+    </>
   );
 }
 
@@ -120,15 +99,7 @@ function Standings({ standings }: Readonly<{ standings: readonly Standing[] }>) 
   return (
     <section class="card" aria-label="Contestants">
       <Table name="Contestants beside chance">
-        <thead>
-          <tr>
-            {['Contestant', 'Skill, nats a draw beside chance', 'Staked', 'Won', 'Verdict'].map((title) => (
-              <th key={title} scope="col">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead titles={['Contestant', 'Skill, nats a draw beside chance', 'Staked#', 'Won#', 'Verdict']} />
         <tbody>
           {standings.map(({ name, skill, stakedCents, wonCents, verdict }) => (
             <tr key={name}>
@@ -136,7 +107,7 @@ function Standings({ standings }: Readonly<{ standings: readonly Standing[] }>) 
               <td>{skill ? <SkillMark low={skill.low} mean={skill.mean} high={skill.high} /> : ''}</td>
               <td class="number">{stakedCents === null ? 'unknown' : money(stakedCents)}</td>
               <td class="number">{wonCents === null ? 'unknown' : money(wonCents)}</td>
-              <td>{verdict}</td>
+              <td>{verdicts[verdict] ?? verdict}</td>
             </tr>
           ))}
         </tbody>

@@ -1,18 +1,16 @@
 import { useSignal } from '@preact/signals';
 import { type BodyOf, type RequestOf, writeCall } from '../../api/api';
-import { useResource } from '../../api/resource';
 import { gameId } from '../../frame/game';
 import { Action } from '../../parts/action';
+import { AlgorithmChoice } from '../../parts/algorithm-choice';
 import { Field } from '../../parts/field';
-import { Loaded } from '../../parts/loaded';
 import { goTo } from '../../routing/location';
 
 type Accepted = BodyOf<'/v1/backtests', 'post'>;
 
-/** Runs a backtest. Chance itself should be among the contestants: it is what the others are beside. */
+/** Runs a backtest. Chance and fixed tickets always take part. */
 export function BacktestForm() {
-  const algorithms = useResource(() => ['/v1/algorithms', {}] as const, { isStill: true });
-  const chosen = useSignal<readonly string[]>(['uniform', 'frequency']);
+  const chosen = useSignal<readonly string[]>(['frequency', 'recency']);
   const values = useSignal({ name: '', from: '', to: '', every: '20', tickets: '5', seed: '' });
   const set = (name: keyof typeof values.value) => (event: Event) => {
     values.value = { ...values.value, [name]: (event.currentTarget as HTMLInputElement).value };
@@ -33,27 +31,7 @@ export function BacktestForm() {
     <section class="card" aria-labelledby="run-backtest">
       <h2 id="run-backtest">Run a backtest</h2>
       <div class="form">
-        <fieldset class="field whole" style={{ border: 0, padding: 0, margin: 0 }}>
-          <legend class="label">Contestants</legend>
-          <Loaded resource={algorithms.value} room="3rem">
-            {(items) => (
-              <div class="row">
-                {items.map(({ name, title }) => (
-                  <label class="row" key={name}>
-                    <input
-                      type="checkbox"
-                      checked={chosen.value.includes(name)}
-                      onChange={({ currentTarget: { checked } }) => {
-                        chosen.value = checked ? [...chosen.value, name] : chosen.value.filter((each) => each !== name);
-                      }}
-                    />
-                    {title}
-                  </label>
-                ))}
-              </div>
-            )}
-          </Loaded>
-        </fieldset>
+        <AlgorithmChoice label="Contestants, beside chance and fixed tickets" chosen={chosen} />
         <Field label="Name">
           <input value={values.value.name} onInput={set('name')} />
         </Field>

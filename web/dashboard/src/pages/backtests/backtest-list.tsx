@@ -25,7 +25,7 @@ export function BacktestList() {
         { title: 'Name', width: 'minmax(12rem, 1fr)', cell: ({ id, name }) => <PageLink to={`/backtests/${id}`}>{name}</PageLink> },
         { title: 'Asked for', width: '13rem', cell: ({ requestedAt }) => time(requestedAt) },
         { title: 'Status', width: '8rem', cell: ({ status }) => <span class="mark">{status}</span> },
-        { title: 'Draws played', width: '8rem', cell: ({ drawsDone }) => drawsDone, isNumber: true },
+        { title: 'Draws played', width: '8rem', cell: ({ drawsDone }) => drawsDone, isNumber: true, isMinor: true },
       ]}
     />
   );

@@ -1,9 +1,10 @@
-import { Table } from '../../parts/table';
+import { Table, TableHead } from '../../parts/table';
 import { useResource } from '../../api/resource';
 import { gameId } from '../../frame/game';
 import { Loaded } from '../../parts/loaded';
-import { count, percent } from '../../parts/numbers';
+import { count } from '../../parts/numbers';
 import { PageLink } from '../../routing/page-link';
+import { Calendar } from './calendar';
 
 /** What the calendar says should be there, and what is. */
 export function Completeness() {
@@ -25,25 +26,15 @@ export function Completeness() {
         ),
       }}
     >
-      {({ draws, firstDate, lastDate, eras, missing, missingCount, freshness, repeats, sources }) => (
+      {({ draws, firstDate, lastDate, missing, missingCount, freshness, repeats, sources }) => (
         <div class="stack">
           <section class="card" aria-labelledby="by-era">
             <h2 id="by-era">
               {count(draws)} draws from {firstDate} to {lastDate}
             </h2>
-            <div class="calendar">
-              {eras.map(({ era, expected, onRecord }) => (
-                <div class="year" key={era} title={`${onRecord} of ${expected}`}>
-                  <span>{era.slice(0, 4)}</span>
-                  <span class="bar-of-year">
-                    <span style={{ width: percent(expected === 0 ? 1 : onRecord / expected) }} />
-                  </span>
-                  <span class="number">
-                    {onRecord}/{expected}
-                  </span>
-                </div>
-              ))}
-            </div>
+            {firstDate && lastDate ? (
+              <Calendar firstDate={firstDate} lastDate={lastDate} missing={missing} missingCount={missingCount} />
+            ) : null}
             {freshness.behind > 0 ? (
               <p class="notice warn">
                 {freshness.behind} draws up to {freshness.expectedThrough} should be known by now.
@@ -77,14 +68,14 @@ export function Completeness() {
           <section class="card" aria-labelledby="sources">
             <h2 id="sources">Where they come from</h2>
             <Table name="Where the draws come from">
+              <TableHead titles={['Source', 'Draws#', 'From', 'To']} />
               <tbody>
                 {sources.map(({ source, draws: number, firstDate: from, lastDate: to }) => (
                   <tr key={source}>
                     <td class="code">{source}</td>
                     <td class="number">{count(number)}</td>
-                    <td>
-                      {from} to {to}
-                    </td>
+                    <td>{from}</td>
+                    <td>{to}</td>
                   </tr>
                 ))}
               </tbody>

@@ -1,22 +1,23 @@
 import { useSignal } from '@preact/signals';
 import { type BodyOf, type RequestOf, writeCall } from '../../api/api';
 import { useResource } from '../../api/resource';
-import { gameId } from '../../frame/game';
+import { type Game, game as chosenGame, gameId } from '../../frame/game';
 import { say } from '../../frame/toasts';
 import { Action } from '../../parts/action';
 import { Balls } from '../../parts/balls';
 import { Field } from '../../parts/field';
+import { Figures } from '../../parts/figures';
 import { Loaded } from '../../parts/loaded';
 import { time } from '../../parts/numbers';
 import { PageHead } from '../../parts/page-head';
 import { PageLink } from '../../routing/page-link';
 import { type Numbers, NumbersFields } from './numbers-fields';
 
-type Game = BodyOf<'/v1/games/{game}'>;
 type Draw = BodyOf<'/v1/games/{game}/draws/{date}'>;
 
 /** One draw: its result, where it comes from, its corrections, and the way to correct it. */
-export function DrawDetail({ date, game }: Readonly<{ date: string; game: Game | undefined }>) {
+export function DrawDetail({ date }: Readonly<{ date: string }>) {
+  const game = chosenGame.value;
   const draw = useResource(() => ['/v1/games/{game}/draws/{date}', { path: { game: gameId.value, date } }] as const);
   return (
     <>
@@ -28,14 +29,14 @@ export function DrawDetail({ date, game }: Readonly<{ date: string; game: Game |
           <div class="stack">
             <section class="card">
               <Balls numbers={found.numbers} size="large" />
-              <dl class="figures">
-                <Figure name="Era">{found.era}</Figure>
-                <Figure name={game?.multiplier?.label ?? 'Multiplier'}>{found.powerPlay ?? 'not told'}</Figure>
-                <Figure name="From">{found.source}</Figure>
-                <Figure name="On record as">
-                  <PageLink to={`/record/${found.position}`}>event {found.position}</PageLink>
-                </Figure>
-              </dl>
+              <Figures
+                of={{
+                  Era: found.era,
+                  [game?.multiplier?.label ?? 'Multiplier']: found.powerPlay ?? 'not told',
+                  From: found.synthetic ? `${found.source}, synthetic` : found.source,
+                  'On record as': <PageLink to={`/record/${found.position}`}>event {found.position}</PageLink>,
+                }}
+              />
               {Object.entries(found.secondary).map(([name, numbers]) => (
                 <div class="row" key={name}>
                   <span class="soft">{game?.secondary.find((each) => each.name === name)?.label ?? name}</span>
@@ -49,15 +50,6 @@ export function DrawDetail({ date, game }: Readonly<{ date: string; game: Game |
         )}
       </Loaded>
     </>
-  );
-}
-
-function Figure({ name, children }: Readonly<{ name: string; children: preact.ComponentChildren }>) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -31,8 +31,7 @@ export function ImportReport({ report, isPreview = false }: Readonly<{ report: R
         ))}
       </dl>
       {rejected.length > 0 ? (
-        <Table name="Rows that are not draws">
-          <caption>Rows that are not draws. Nothing of them is on record.</caption>
+        <Table name="Rows that are not draws" says={<>Rows that are not draws. Nothing of them is on record.</>}>
           <thead>
             <tr>
               <th scope="col" class="number">
@@ -52,14 +51,18 @@ export function ImportReport({ report, isPreview = false }: Readonly<{ report: R
         </Table>
       ) : null}
       {conflicts.length > 0 ? (
-        <Table name="Rows that tell of another result">
-          <caption>
-            Rows that tell of another result than the record. The record stays;{' '}
-            <PageLink to="/draws" parameters={{ tab: 'conflicts' }}>
-              decide about them
-            </PageLink>
-            .
-          </caption>
+        <Table
+          name="Rows that tell of another result"
+          says={
+            <>
+              Rows that tell of another result than the record. The record stays;{' '}
+              <PageLink to="/draws" parameters={{ tab: 'conflicts' }}>
+                decide about them
+              </PageLink>
+              .
+            </>
+          }
+        >
           <thead>
             <tr>
               <th scope="col" class="number">

@@ -1,14 +1,17 @@
 import { useSignal } from '@preact/signals';
-import { type BodyOf, type RequestOf, writeCall } from '../../api/api';
+import { type RequestOf, writeCall } from '../../api/api';
+import { type Game, game as chosenGame } from '../../frame/game';
 import { say } from '../../frame/toasts';
 import { Action } from '../../parts/action';
 import { Field } from '../../parts/field';
 import { type Numbers, NumbersFields } from './numbers-fields';
 
-type Game = BodyOf<'/v1/games/{game}'>;
-
 /** Puts one draw on record by hand. */
-export function ManualEntry({ game }: Readonly<{ game: Game }>) {
+export function ManualEntry() {
+  return chosenGame.value ? <Entry game={chosenGame.value} /> : <div class="bone" style={{ minHeight: '20rem' }} aria-busy="true" />;
+}
+
+function Entry({ game }: Readonly<{ game: Game }>) {
   const date = useSignal('');
   const multiplier = useSignal('');
   const numbers = useSignal<Numbers>({});

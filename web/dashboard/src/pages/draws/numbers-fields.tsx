@@ -1,8 +1,7 @@
 import type { Signal } from '@preact/signals';
-import type { BodyOf } from '../../api/api';
+import type { Game } from '../../frame/game';
 import { Field } from '../../parts/field';
 
-type Game = BodyOf<'/v1/games/{game}'>;
 /** Balls by pool. */
 export type Numbers = Record<string, number[]>;
 type Properties = Readonly<{ game: Game /** Its id; without it the present era. */; era?: string; numbers: Signal<Numbers> }>;

@@ -68,15 +68,19 @@ function Standing({
   );
 }
 
+/** alpha 1406, halfLife 30 */
+const settingsInWords = (settings: Readonly<Record<string, number>>): string =>
+  Object.entries(settings)
+    .map(([name, value]) => `${name} ${Number(value.toPrecision(4))}`)
+    .join(', ');
+
 function Verdict({ experiment: { id, result } }: Readonly<{ experiment: Experiment }>) {
   if (!result) return null;
   const { verdictInWords, comparison, winner } = result;
   return (
     <section class="card" aria-labelledby="verdict">
       <h2 id="verdict">The verdict</h2>
-      <p class="notice" style={{ fontSize: '1.1rem' }}>
-        {verdictInWords}
-      </p>
+      <p class="notice sentence">{verdictInWords}</p>
       <p>
         On {comparison.draws} draws that no trial has seen, in nats a draw beside chance:{' '}
         <SkillMark low={comparison.low} mean={comparison.skill} high={comparison.high} />
@@ -84,7 +88,7 @@ function Verdict({ experiment: { id, result } }: Readonly<{ experiment: Experime
       <ul>
         {winner.map(({ trial, weight, algorithm, hyperparameters }) => (
           <li key={trial}>
-            trial {trial}, {algorithm}, weight {weight.toFixed(2)} <span class="code soft">{JSON.stringify(hyperparameters)}</span>
+            trial {trial}, {algorithm}, weight {weight.toFixed(2)} <span class="soft">{settingsInWords(hyperparameters)}</span>
           </li>
         ))}
       </ul>

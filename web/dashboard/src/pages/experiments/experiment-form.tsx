@@ -1,10 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { type BodyOf, type RequestOf, writeCall } from '../../api/api';
-import { useResource } from '../../api/resource';
 import { gameId } from '../../frame/game';
 import { Action } from '../../parts/action';
+import { AlgorithmChoice } from '../../parts/algorithm-choice';
 import { Field } from '../../parts/field';
-import { Loaded } from '../../parts/loaded';
 import { goTo } from '../../routing/location';
 
 type Accepted = BodyOf<'/v1/experiments', 'post'>;
@@ -17,7 +16,6 @@ const samplers = [
 
 /** Starts the search for the best model. */
 export function ExperimentForm() {
-  const algorithms = useResource(() => ['/v1/algorithms', {}] as const, { isStill: true });
   const chosen = useSignal<readonly string[]>(['frequency', 'recency', 'markov']);
   const values = useSignal({ name: '', sampler: 'tpe', trials: '30', folds: '3', minutes: '', seed: '', workers: '1' });
   const set = (name: keyof typeof values.value) => (event: Event) => {
@@ -44,27 +42,7 @@ export function ExperimentForm() {
     <section class="card" aria-labelledby="start-experiment">
       <h2 id="start-experiment">Start an experiment</h2>
       <div class="form">
-        <fieldset class="field whole" style={{ border: 0, padding: 0, margin: 0 }}>
-          <legend class="label">Algorithms</legend>
-          <Loaded resource={algorithms.value} room="3rem">
-            {(items) => (
-              <div class="row">
-                {items.map(({ name, title }) => (
-                  <label class="row" key={name}>
-                    <input
-                      type="checkbox"
-                      checked={chosen.value.includes(name)}
-                      onChange={({ currentTarget: { checked } }) => {
-                        chosen.value = checked ? [...chosen.value, name] : chosen.value.filter((each) => each !== name);
-                      }}
-                    />
-                    {title}
-                  </label>
-                ))}
-              </div>
-            )}
-          </Loaded>
-        </fieldset>
+        <AlgorithmChoice label="Algorithms" chosen={chosen} />
         <Field label="Name">
           <input value={values.value.name} onInput={set('name')} />
         </Field>

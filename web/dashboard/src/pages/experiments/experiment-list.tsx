@@ -27,6 +27,7 @@ export function ExperimentList() {
         listed={listed.value}
         more={more}
         keyOf={({ id }) => id}
+        narrowRowHeight={84}
         empty={
           <span>
             Nothing has been tried.{' '}
@@ -44,7 +45,7 @@ export function ExperimentList() {
             ),
           },
           { title: 'Name', width: 'minmax(10rem, 1fr)', cell: ({ id, name }) => <PageLink to={`/experiments/${id}`}>{name}</PageLink> },
-          { title: 'Asked for', width: '13rem', cell: ({ requestedAt }) => time(requestedAt) },
+          { title: 'Asked for', width: '13rem', cell: ({ requestedAt }) => time(requestedAt), isMinor: true },
           { title: 'Status', width: '8rem', cell: ({ status }) => <span class="mark">{status}</span> },
           {
             title: 'Trials',
@@ -52,7 +53,13 @@ export function ExperimentList() {
             cell: ({ trialsEnded, settings }) => `${trialsEnded} of ${settings.trialsMax}`,
             isNumber: true,
           },
-          { title: 'Best skill', width: '8rem', cell: ({ bestSkill }) => (bestSkill === null ? '' : signed(bestSkill, 4)), isNumber: true },
+          {
+            title: 'Best skill',
+            width: '8rem',
+            cell: ({ bestSkill }) => (bestSkill === null ? '' : signed(bestSkill, 4)),
+            isNumber: true,
+            isMinor: true,
+          },
           { title: 'Verdict', width: '10rem', cell: ({ result }) => result?.verdict ?? '' },
         ]}
       />

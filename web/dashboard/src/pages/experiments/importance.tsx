@@ -15,8 +15,10 @@ export function Importance({ id }: Readonly<{ id: string }>) {
         empty={{ when: ({ items }) => items.length === 0, say: 'Too few trials have ended to tell.' }}
       >
         {({ items }) => (
-          <Table name="Importance of settings">
-            <caption>How much of the differences in skill goes with each setting. On a fair machine those differences are noise.</caption>
+          <Table
+            name="Importance of settings"
+            says={<>How much of the differences in skill goes with each setting. On a fair machine those differences are noise.</>}
+          >
             <tbody>
               {items.map(({ algorithm, hyperparameter, importance: share, trials }) => (
                 <tr key={`${algorithm} ${hyperparameter}`}>

@@ -4,6 +4,7 @@ import { useResource } from '../../api/resource';
 import { Chart } from '../../charts/chart';
 import { Parallel } from '../../charts/parallel';
 import { scale, ticks } from '../../charts/scale';
+import { useWidth } from '../../charts/width';
 import { Loaded } from '../../parts/loaded';
 
 type Trial = BodyOf<'/v1/experiments/{id}/trials'>['items'][number];
@@ -20,7 +21,7 @@ export function Trials({ id }: Readonly<{ id: string }>) {
         const ended = items.filter((trial): trial is Ended => trial.skill !== null);
         return (
           <>
-            <History trials={ended} />
+            {ended.length === 0 ? <p class="notice">No trial has ended yet.</p> : <History trials={ended} />}
             <Settings trials={ended} />
           </>
         );
@@ -29,11 +30,10 @@ export function Trials({ id }: Readonly<{ id: string }>) {
   );
 }
 
-const width = 720;
 const height = 240;
 
 function History({ trials }: Readonly<{ trials: readonly Ended[] }>) {
-  if (trials.length === 0) return <p class="notice">No trial has ended yet.</p>;
+  const { width, of } = useWidth<SVGSVGElement>();
   const skills = trials.map(({ skill }) => skill);
   const marks = ticks(Math.min(0, ...skills), Math.max(0, ...skills));
   const x = scale([Math.min(...trials.map(({ trial }) => trial)), Math.max(...trials.map(({ trial }) => trial))], [60, width - 12]);
@@ -50,7 +50,7 @@ function History({ trials }: Readonly<{ trials: readonly Ended[] }>) {
       columns={['trial', 'algorithm', 'skill', 'settings']}
       rows={trials.map(({ trial, algorithm, skill, hyperparameters }) => [trial, algorithm, skill, JSON.stringify(hyperparameters)])}
     >
-      <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label="Skill of each trial beside chance">
+      <svg ref={of} viewBox={`0 0 ${width} ${height}`} height={height} role="img" aria-label="Skill of each trial beside chance">
         {marks.map((mark) => (
           <g key={mark}>
             <line class={mark === 0 ? 'chance' : 'rule'} x1={56} x2={width} y1={y(mark)} y2={y(mark)} />

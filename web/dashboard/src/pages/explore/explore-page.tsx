@@ -1,7 +1,6 @@
-import { gameId } from '../../frame/game';
-import { useResource } from '../../api/resource';
-import { Loaded } from '../../parts/loaded';
+import { game } from '../../frame/game';
 import { PageHead } from '../../parts/page-head';
+import { Tabs } from '../../parts/tabs';
 import { parameter, setParameters } from '../../routing/location';
 import { Fairness } from './fairness';
 import { Frequency } from './frequency';
@@ -12,57 +11,42 @@ import { Sums } from './sums';
 import { Weekdays } from './weekdays';
 
 const topics = [
-  { id: 'fairness', label: 'Fairness', Topic: Fairness },
-  { id: 'frequency', label: 'Frequency', Topic: Frequency },
-  { id: 'gaps', label: 'Gaps', Topic: Gaps },
-  { id: 'pairs', label: 'Pairs', Topic: Pairs },
-  { id: 'sums', label: 'Sums', Topic: Sums },
-  { id: 'weekdays', label: 'Weekdays', Topic: Weekdays },
-  { id: 'shapes', label: 'Shapes', Topic: Shapes },
+  { id: 'fairness', label: 'Fairness', Tab: Fairness },
+  { id: 'frequency', label: 'Frequency', Tab: Frequency },
+  { id: 'gaps', label: 'Gaps', Tab: Gaps },
+  { id: 'pairs', label: 'Pairs', Tab: Pairs },
+  { id: 'sums', label: 'Sums', Tab: Sums },
+  { id: 'weekdays', label: 'Weekdays', Tab: Weekdays },
+  { id: 'shapes', label: 'Shapes', Tab: Shapes },
 ] as const;
 
 /** What the draws look like, with what chance alone would have made of them drawn in. */
 export default function ExplorePage() {
-  const game = useResource(() => ['/v1/games/{game}', { path: { game: gameId.value } }] as const);
-  const chosen = topics.find(({ id }) => id === parameter('topic')) ?? topics[0];
-  const { Topic } = chosen;
   return (
     <>
       <PageHead title="Explore">
         The past, beside what a fair machine does. Bars that leave the band are rare, not meaningful: one in twenty leaves it by chance.
       </PageHead>
-      <div class="stack">
-        <div class="row apart">
-          <div class="tabs" role="tablist" aria-label="What to look at">
-            {topics.map(({ id, label }) => (
-              <button key={id} type="button" role="tab" aria-selected={id === chosen.id} onClick={() => setParameters({ topic: id })}>
-                {label}
-              </button>
-            ))}
-          </div>
-          <Loaded resource={game.value} room="2.4rem">
-            {({ eras }) => (
-              <label class="row">
-                <span>Era</span>
-                <select
-                  class="button"
-                  value={parameter('era') ?? ''}
-                  onChange={(event) => setParameters({ era: event.currentTarget.value })}
-                >
-                  <option value="">the present one</option>
-                  {eras.map(({ id, firstDraw, pools }) => (
-                    <option key={id} value={id}>
-                      from {firstDraw}: {poolsInWords(pools)}
-                    </option>
-                  ))}
-                </select>
-              </label>
-            )}
-          </Loaded>
-        </div>
-        <Topic />
-      </div>
+      <Tabs name="What to look at" page="/explore" by="topic" kept={['era']} tabs={topics}>
+        <EraChoice />
+      </Tabs>
     </>
+  );
+}
+
+function EraChoice() {
+  return (
+    <label class="row choice">
+      <span>Era</span>
+      <select class="button" value={parameter('era') ?? ''} onChange={(event) => setParameters({ era: event.currentTarget.value })}>
+        <option value="">the present one</option>
+        {game.value?.eras.map(({ id, firstDraw, pools }) => (
+          <option key={id} value={id}>
+            from {firstDraw}: {poolsInWords(pools)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Table } from '../../parts/table';
+import { poolName } from '../../frame/game';
 import { useResource } from '../../api/resource';
 import { Bars } from '../../charts/bars';
 import { Chart } from '../../charts/chart';
@@ -14,14 +15,16 @@ export function Fairness() {
         <div class="stack">
           {items.map((each) => (
             <section class="stack" key={each.era} aria-label={`Fairness of the era from ${each.era}`}>
-              <p class={`notice ${each.verdict === 'fair' ? 'good' : 'warn'}`} style={{ fontSize: '1.1rem' }}>
-                {each.verdictInWords}
-              </p>
+              <p class={`notice sentence ${each.verdict === 'fair' ? 'good' : 'warn'}`}>{each.verdictInWords}</p>
               <div class="card">
-                <Table name="Tests of fairness">
-                  <caption>
-                    {seriesInWords(each)}. Many tests find something by chance, so the last columns are corrected for how many there are.
-                  </caption>
+                <Table
+                  name="Tests of fairness"
+                  says={
+                    <>
+                      {seriesInWords(each)}. Many tests find something by chance, so the last columns are corrected for how many there are.
+                    </>
+                  }
+                >
                   <thead>
                     <tr>
                       <th scope="col">Pool</th>
@@ -40,7 +43,7 @@ export function Fairness() {
                   <tbody>
                     {each.tests.map(({ pool, test, what, pValue, holm, falseDiscovery }) => (
                       <tr key={`${pool} ${test} ${what}`}>
-                        <td>{pool}</td>
+                        <td>{poolName(pool)}</td>
                         <td>{what}</td>
                         <td class="number">{pValue.toFixed(4)}</td>
                         <td class="number">{holm.toFixed(4)}</td>
@@ -53,7 +56,7 @@ export function Fairness() {
               {each.pools.map(({ pool, posterior, eValue }) => (
                 <Chart
                   key={pool}
-                  title={`${pool}: how likely each ball is, from what was drawn`}
+                  title={`${poolName(pool)}: how likely each ball is, from what was drawn`}
                   file={`${pool}-posterior-${each.era}`}
                   legend={[{ color: 'var(--band)', label: 'where its chance is, with 95 %; the line is a fair machine' }]}
                   columns={['ball', 'mean', 'low', 'high']}
@@ -61,13 +64,12 @@ export function Fairness() {
                   verdict={`A bet of 1 against a fair machine would be worth ${eValue.toPrecision(2)} now. It would have to be worth 20 to speak against one.`}
                 >
                   <Bars
-                    name={`Chance of each ball of ${pool}`}
+                    name={`Chance of each ball of ${poolName(pool)}`}
                     bars={posterior.map(({ ball, mean, low, high }) => ({
                       label: String(ball),
                       value: mean,
                       expected: fair(posterior),
-                      low,
-                      high,
+                      band: [low, high],
                     }))}
                   />
                 </Chart>

@@ -1,5 +1,6 @@
+import { poolName } from '../../frame/game';
 import { useResource } from '../../api/resource';
-import { barLegend, Bars, fairCount } from '../../charts/bars';
+import { barLegend, Bars, fairCount, isOut } from '../../charts/bars';
 import { Chart } from '../../charts/chart';
 import { Loaded } from '../../parts/loaded';
 import { series, seriesInWords } from './series';
@@ -14,18 +15,18 @@ export function Frequency() {
           {items.flatMap((each) =>
             each.pools.map(({ pool, draws, balls }) => {
               const bars = balls.map(({ ball, observed, expected }) => fairCount(String(ball), observed, expected, draws));
-              const out = bars.filter(({ value, low, high }) => value < low || value > high).length;
+              const out = bars.filter(isOut).length;
               return (
                 <Chart
                   key={`${each.era} ${pool}`}
-                  title={`${pool}: how often each ball came`}
+                  title={`${poolName(pool)}: how often each ball came`}
                   file={`${pool}-frequency-${each.era}`}
                   legend={barLegend}
                   columns={['ball', 'drawn', 'by chance', 'standard deviations']}
                   rows={balls.map(({ ball, observed, expected, z }) => [ball, observed, expected, z])}
                   verdict={`${seriesInWords(each)}. ${out} of ${balls.length} balls are outside of the band; ${(balls.length / 20).toFixed(1)} are on average, by chance. ${note}`}
                 >
-                  <Bars bars={bars} name={`How often each ball of ${pool} came`} />
+                  <Bars bars={bars} name={`How often each ball of ${poolName(pool)} came`} />
                 </Chart>
               );
             }),

@@ -1,3 +1,4 @@
+import { poolName } from '../../frame/game';
 import { useResource } from '../../api/resource';
 import { Bars } from '../../charts/bars';
 import { Chart } from '../../charts/chart';
@@ -23,7 +24,7 @@ export function Gaps() {
               return (
                 <Chart
                   key={`${each.era} ${pool}`}
-                  title={`${pool}: draws since each ball came last`}
+                  title={`${poolName(pool)}: draws since each ball came last`}
                   file={`${pool}-gaps-${each.era}`}
                   legend={[{ color: 'var(--band)', label: 'nineteen of twenty absences on a fair machine' }]}
                   columns={['ball', 'draws since', 'chance of so long', 'longest ever', 'longest by chance', 'mean']}
@@ -38,13 +39,12 @@ export function Gaps() {
                   verdict={`${seriesInWords(each)}. Ball ${longest.ball} has been away longest, ${longest.current} draws; the chance that a given ball stays away so long is ${percent(longest.chance)}. ${note}`}
                 >
                   <Bars
-                    name={`Draws since each ball of ${pool} came last`}
+                    name={`Draws since each ball of ${poolName(pool)} came last`}
                     bars={balls.map(({ ball, current }) => ({
                       label: String(ball),
                       value: current,
                       expected: fairMean,
-                      low: 0,
-                      high: long,
+                      band: [0, long],
                     }))}
                   />
                 </Chart>

@@ -1,7 +1,9 @@
+import { poolName } from '../../frame/game';
 import { useResource } from '../../api/resource';
 import { Chart } from '../../charts/chart';
 import { HeatMap } from '../../charts/heat-map';
 import { Loaded } from '../../parts/loaded';
+import { count } from '../../parts/numbers';
 import { series, seriesInWords } from './series';
 
 /** Pairs of two balls: all that there are, so that the picture has no holes. */
@@ -26,17 +28,20 @@ export function Pairs() {
               return (
                 <Chart
                   key={`${each.era} ${pool}`}
-                  title={`${pool}: the pairs that came together most`}
+                  title={`${poolName(pool)}: how often two came together`}
                   file={`${pool}-pairs-${each.era}`}
-                  legend={[{ color: 'var(--chart-2)', label: 'more often than chance; full colour is four standard deviations' }]}
+                  legend={[
+                    { color: 'var(--chart-2)', label: 'more often than chance' },
+                    { color: 'var(--chart-6)', label: 'less often; full colour is four standard deviations' },
+                  ]}
                   columns={['pair', 'drawn', 'by chance', 'standard deviations']}
                   rows={top.map(({ balls, observed, expected, z }) => [balls.join(' – '), observed, expected, z])}
-                  verdict={`${seriesInWords(each)}. Each of ${possible} pairs comes ${expectedEach.toFixed(2)} times by chance. ${best ? `${best.balls.join(' and ')} came ${best.observed} times: among so many pairs some must stand out.` : ''} ${neverDrawn.observed} pairs never came; by chance ${neverDrawn.expected.toFixed(1)} would not have.`}
+                  verdict={`${seriesInWords(each)}. Each of ${count(possible)} pairs comes ${expectedEach.toFixed(2)} times by chance. ${best ? `${best.balls.join(' and ')} came ${best.observed} times: among so many pairs some must stand out.` : ''} ${neverDrawn.observed} pairs never came; by chance ${neverDrawn.expected.toFixed(1)} would not have.`}
                 >
                   <HeatMap
                     rows={names}
                     columns={names}
-                    name={`Pairs of ${pool} by how much more often than by chance they came`}
+                    name={`Pairs of ${poolName(pool)} by how much more often than by chance they came`}
                     z={(row, column) => (row < column ? (byPair.get(`${row + 1} ${column + 1}`) ?? 0) : null)}
                   />
                 </Chart>

@@ -1,3 +1,4 @@
+import { poolName } from '../../frame/game';
 import { useResource } from '../../api/resource';
 import { barLegend, Bars, fairCount } from '../../charts/bars';
 import { Chart } from '../../charts/chart';
@@ -22,7 +23,7 @@ export function Shapes() {
               kinds.map(({ key, title }) => (
                 <Chart
                   key={`${each.era} ${pool.pool} ${key}`}
-                  title={`${pool.pool}: ${title}`}
+                  title={`${poolName(pool.pool)}: ${title}`}
                   file={`${pool.pool}-${key}-${each.era}`}
                   legend={barLegend}
                   columns={['balls', 'draws', 'by chance', 'standard deviations']}
@@ -30,7 +31,7 @@ export function Shapes() {
                   verdict={seriesInWords(each)}
                 >
                   <Bars
-                    name={`${pool.pool}: ${title}`}
+                    name={`${poolName(pool.pool)}: ${title}`}
                     bars={pool[key].map(({ count, observed, expected }) => fairCount(String(count), observed, expected, pool.draws))}
                   />
                 </Chart>

@@ -1,3 +1,4 @@
+import { poolName } from '../../frame/game';
 import { useResource } from '../../api/resource';
 import { barLegend, Bars, fairCount } from '../../charts/bars';
 import { Chart } from '../../charts/chart';
@@ -15,7 +16,7 @@ export function Sums() {
             each.pools.map(({ pool, draws, mean, classes, least, most }) => (
               <Chart
                 key={`${each.era} ${pool}`}
-                title={`${pool}: what the balls add up to`}
+                title={`${poolName(pool)}: what the balls add up to`}
                 file={`${pool}-sums-${each.era}`}
                 legend={barLegend}
                 columns={['from', 'to', 'draws', 'by chance']}
@@ -23,7 +24,7 @@ export function Sums() {
                 verdict={`${seriesInWords(each)}. The mean is ${mean.observed.toFixed(1)}, by chance ${mean.expected.toFixed(1)}; sums went from ${least} to ${most}. Many sums near the middle are no pattern: there are more ways to make them.`}
               >
                 <Bars
-                  name={`Sums of ${pool}`}
+                  name={`Sums of ${poolName(pool)}`}
                   bars={classes.map(({ from, to, draws: drawn, expected }) => fairCount(`${from}–${to}`, drawn, expected, draws))}
                 />
               </Chart>

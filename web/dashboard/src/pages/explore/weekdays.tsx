@@ -1,3 +1,4 @@
+import { poolName } from '../../frame/game';
 import { useResource } from '../../api/resource';
 import { Chart } from '../../charts/chart';
 import { HeatMap } from '../../charts/heat-map';
@@ -19,7 +20,7 @@ export function Weekdays() {
               return (
                 <Chart
                   key={`${each.era} ${pool}`}
-                  title={`${pool}: balls by day of the week`}
+                  title={`${poolName(pool)}: balls by day of the week`}
                   file={`${pool}-weekdays-${each.era}`}
                   legend={[
                     { color: 'var(--chart-2)', label: 'more often than chance' },
@@ -34,7 +35,7 @@ export function Weekdays() {
                   <HeatMap
                     rows={days.map(({ weekday }) => weekday)}
                     columns={balls}
-                    name={`Balls of ${pool} by day of the week, by how far from chance they are`}
+                    name={`Balls of ${poolName(pool)} by day of the week, by how far from chance they are`}
                     z={(row, column) => days[row]?.balls[column]?.z ?? null}
                   />
                 </Chart>

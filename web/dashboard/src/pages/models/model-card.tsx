@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { type BodyOf, writeCall } from '../../api/api';
+import { inOrder, poolName } from '../../frame/game';
 import { useResource } from '../../api/resource';
 import { say } from '../../frame/toasts';
 import { Action } from '../../parts/action';
@@ -8,10 +9,11 @@ import { Figures } from '../../parts/figures';
 import { Loaded } from '../../parts/loaded';
 import { PageHead } from '../../parts/page-head';
 import { SkillMark } from '../../parts/skill-mark';
-import { time } from '../../parts/numbers';
+import { duration, time } from '../../parts/numbers';
 import { goTo } from '../../routing/location';
 import { PageLink } from '../../routing/page-link';
 import { Scorecard } from './scorecard';
+import { ToolWeights } from './tool-weights';
 
 type Model = BodyOf<'/v1/models/{id}'>;
 
@@ -37,15 +39,16 @@ export function ModelCard({ id }: Readonly<{ id: string }>) {
                   data: found.synthetic ? 'synthetic draws' : 'real draws',
                 }}
               />
+              {found.retiredBecause ? <p>Retired: {found.retiredBecause}</p> : null}
+              <Training id={found.trainingId} />
               <p class="code soft">
                 {found.artifact}, SHA-256 {found.artifactSha256}
               </p>
-              {found.retiredBecause ? <p>Retired: {found.retiredBecause}</p> : null}
-              <Training id={found.trainingId} />
             </section>
             <Loaded resource={scorecard.value} room="12rem">
-              {(card) => <Scorecard card={card} />}
+              {(card) => <Scorecard card={card} name={`${found.algorithm}, version of ${found.trainedThrough}`} />}
             </Loaded>
+            {found.algorithm === 'ensemble' ? <ToolWeights id={id} /> : null}
             {found.status === 'retired' ? null : <Actions model={found} />}
           </div>
         </>
@@ -63,15 +66,15 @@ function Training({ id }: Readonly<{ id: string }>) {
           <Figures
             of={{
               seed,
-              ...(backend ? { 'computed by': backend } : {}),
-              ...(durationMs === null ? {} : { took: `${(durationMs / 1_000).toFixed(1)} s` }),
+              ...(backend && backend !== 'none' ? { 'computed by': backend } : {}),
+              ...(durationMs === null ? {} : { took: duration(durationMs) }),
               ...Object.fromEntries(Object.entries(hyperparameters).map(([name, value]) => [name, Number(value.toPrecision(4))])),
             }}
           />
           {metrics
-            ? Object.entries(metrics.pools).map(([pool, { advantage, advantageLow, advantageHigh }]) => (
+            ? inOrder(metrics.pools).map(([pool, { advantage, advantageLow, advantageHigh }]) => (
                 <p key={pool}>
-                  <strong>{pool}</strong>, on {metrics.holdoutDraws} draws held out of training, in nats a ball beside chance:{' '}
+                  <strong>{poolName(pool)}</strong>, on {metrics.holdoutDraws} draws held out of training, in nats a ball beside chance:{' '}
                   <SkillMark low={advantageLow} mean={advantage} high={advantageHigh} />
                 </p>
               ))

@@ -8,7 +8,8 @@ import { SkillMark } from '../../parts/skill-mark';
 type Card = BodyOf<'/v1/models/{id}/scorecard'>;
 
 /** A record of forecasts beside chance, with a band that holds however often one looks. */
-export function Scorecard({ card: { name, draws, sets, skill, course, money: purse, verdictInWords } }: Readonly<{ card: Card }>) {
+export function Scorecard({ card, name = card.name }: Readonly<{ card: Card; name?: string }>) {
+  const { draws, sets, skill, course, money: purse, verdictInWords } = card;
   const dates = course.map(({ drawDate }) => drawDate);
   return (
     <section class="stack close" aria-label={`Scorecard of ${name}`}>

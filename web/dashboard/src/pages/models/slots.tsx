@@ -1,8 +1,11 @@
+import type { BodyOf } from '../../api/api';
 import { useResource } from '../../api/resource';
 import { gameId } from '../../frame/game';
 import { Loaded } from '../../parts/loaded';
 import { time } from '../../parts/numbers';
 import { PageLink } from '../../routing/page-link';
+
+type Slot = BodyOf<'/v1/games/{game}/model-slots'>['items'][number];
 
 /** What models stand in for, and which of them predicts. */
 export function Slots() {
@@ -26,24 +29,57 @@ export function Slots() {
     >
       {({ items }) => (
         <div class="grid">
-          {items.map(({ slot, champion, predictsWith, models }) => (
-            <article class="card" key={slot}>
-              <h3>{slot}</h3>
-              <ul class="stack close" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
-                {models.map(({ id, version, status, registeredAt }) => (
-                  <li class="row" key={id}>
-                    <PageLink to={`/models/${id}`}>version {version}</PageLink>
-                    <span class="soft">{time(registeredAt)}</span>
-                    {id === champion ? <span class="mark good">champion</span> : null}
-                    {id === predictsWith ? <span class="mark">predicts</span> : null}
-                    {status === 'retired' ? <span class="mark">retired</span> : null}
-                  </li>
-                ))}
-              </ul>
-            </article>
+          {items.map((slot) => (
+            <OneSlot key={slot.slot} slot={slot} />
           ))}
         </div>
       )}
     </Loaded>
+  );
+}
+
+function OneSlot({ slot: { slot, champion, predictsWith, models, promotions } }: Readonly<{ slot: Slot }>) {
+  const versionOf = (id: string | null) => models.find((model) => model.id === id)?.version;
+  return (
+    <article class="card">
+      <h3>{slot}</h3>
+      <ul class="scores">
+        {models.map(({ id, version, status, registeredAt }) => (
+          <li key={id}>
+            <span>
+              <PageLink to={`/models/${id}`}>version {version}</PageLink> <span class="soft">of {registeredAt.slice(0, 10)}</span>
+            </span>
+            <span class="row marks">
+              {id === champion ? <span class="mark good">champion</span> : null}
+              {id === predictsWith && id !== champion ? <span class="mark">predicts</span> : null}
+              {status === 'retired' ? <span class="mark">retired</span> : null}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {promotions.length === 0 ? (
+        <p class="soft">Nothing was promoted: the newest one predicts.</p>
+      ) : (
+        <details>
+          <summary>
+            {promotions.length} {promotions.length === 1 ? 'promotion' : 'promotions'}
+          </summary>
+          <ol class="scores">
+            {promotions.map(({ position, modelId, previousModelId, reason, isRollback, promotedAt }) => (
+              <li key={position}>
+                <span>
+                  <PageLink to={`/record/${position}`}>{time(promotedAt)}</PageLink>
+                  {isRollback ? <span class="mark warn">taken back</span> : null}
+                </span>
+                <span class="soft">
+                  version {versionOf(modelId)}
+                  {previousModelId ? ` after version ${versionOf(previousModelId)}` : ''}: {reason}
+                </span>
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </article>
   );
 }

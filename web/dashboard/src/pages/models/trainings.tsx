@@ -3,7 +3,7 @@ import { usePages } from '../../api/pages';
 import { useProgress } from '../../api/work';
 import { Action } from '../../parts/action';
 import { VirtualTable } from '../../parts/virtual-table';
-import { time } from '../../parts/numbers';
+import { duration, time } from '../../parts/numbers';
 import { PageLink } from '../../routing/page-link';
 
 const isUnderWay = (status: string): boolean => status === 'requested' || status === 'running';
@@ -42,7 +42,7 @@ export function Trainings() {
           {
             title: 'Took',
             width: '7rem',
-            cell: ({ durationMs }) => (durationMs === null ? '' : `${(durationMs / 1_000).toFixed(1)} s`),
+            cell: ({ durationMs }) => (durationMs === null ? '' : duration(durationMs)),
             isNumber: true,
           },
         ]}

@@ -1,5 +1,6 @@
 import { Table } from '../../parts/table';
 import type { BodyOf } from '../../api/api';
+import { inOrder, poolName } from '../../frame/game';
 import { useResource } from '../../api/resource';
 import { Bars } from '../../charts/bars';
 import { Chart } from '../../charts/chart';
@@ -57,10 +58,10 @@ function Outcome({ score: { pools, stakedCents, wonCents, drawDate } }: Readonly
       <h2 id="outcome">
         What came of it on <PageLink to={`/draws/${drawDate}`}>{drawDate}</PageLink>
       </h2>
-      {Object.entries(pools).map(([pool, { skill, skillLow, skillHigh }]) => (
+      {inOrder(pools).map(([pool, { skill, skillLow, skillHigh }]) => (
         <p key={pool}>
-          <strong>{pool}</strong>: {signed(skill, 4)} nats beside chance. With the chances that were given it could only be between{' '}
-          {signed(skillLow, 4)} and {signed(skillHigh, 4)}; one draw tells next to nothing.
+          <strong>{poolName(pool)}</strong>: {signed(skill, 4)} nats beside chance. With the chances that were given it could only be
+          between {signed(skillLow, 4)} and {signed(skillHigh, 4)}; one draw tells next to nothing.
         </p>
       ))}
       <Figures
@@ -85,7 +86,9 @@ function Tickets({ set, score }: Readonly<{ set: Set; score: Score | undefined }
             <th scope="col" class="number">
               Chance by the model
             </th>
-            <th scope="col">Beside chance</th>
+            <th scope="col" class="number">
+              Beside chance
+            </th>
             {score ? <th scope="col">Won</th> : null}
           </tr>
         </thead>
@@ -109,25 +112,27 @@ function Tickets({ set, score }: Readonly<{ set: Set; score: Score | undefined }
 function Probabilities({ set }: Readonly<{ set: Set }>) {
   return (
     <>
-      {Object.entries(set.probabilities).map(([pool, chances]) => {
+      {inOrder(set.probabilities).map(([pool, chances]) => {
         const fair = chances.reduce((sum, chance) => sum + chance, 0) / chances.length;
         return (
           <Chart
             key={pool}
-            title={`${pool}: the chance that the model gives each ball`}
+            title={`${poolName(pool)}: the chance that the model gives each`}
             file={`${set.slot}-${set.drawDate}-${pool}`}
-            legend={[{ color: 'var(--ink-soft)', label: 'dashed: chance' }]}
+            legend={[
+              { color: 'var(--chart-1)', label: 'the model' },
+              { color: 'var(--ink-soft)', label: 'chance (dashed)' },
+            ]}
             columns={['ball', 'by the model', 'by chance']}
             rows={chances.map((chance, place) => [place + 1, chance, fair])}
           >
             <Bars
-              name={`Chance of each ball of ${pool}`}
+              name={`Chance of each ball of ${poolName(pool)}`}
               bars={chances.map((chance, place) => ({
                 label: String(place + 1),
                 value: chance,
                 expected: fair,
-                low: 0,
-                high: Math.max(...chances),
+                band: null,
               }))}
             />
           </Chart>

@@ -23,7 +23,7 @@ export function Sets() {
   const items = slots.value.body?.items ?? [];
   return (
     <div class="stack">
-      <div class="form card">
+      <div class="form filters card">
         <Field label="Slot">
           <select value={parameter('slot') ?? ''} onChange={(event) => setParameters({ slot: event.currentTarget.value })}>
             <option value="">every slot</option>
@@ -74,7 +74,7 @@ export function Sets() {
             width: '8rem',
             cell: ({ status }) => <span class={`mark ${status === 'current' ? 'good' : ''}`}>{status}</span>,
           },
-          { title: 'Issued', width: '13rem', cell: ({ issuedAt }) => time(issuedAt) },
+          { title: 'Issued', width: '13rem', cell: ({ issuedAt }) => time(issuedAt), isMinor: true },
         ]}
       />
     </div>

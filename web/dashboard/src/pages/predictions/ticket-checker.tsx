@@ -45,8 +45,10 @@ export function TicketChecker() {
                   jackpots,
                 }}
               />
-              <Table name="Wins">
-                <caption>The last {Math.min(shown, results.length)} wins. The past of a ticket says nothing about its future.</caption>
+              <Table
+                name="Wins"
+                says={<>The last {Math.min(shown, results.length)} wins. The past of a ticket says nothing about its future.</>}
+              >
                 <tbody>
                   {results.slice(-shown).map(({ date, tier, prize, prizeCents }) => (
                     <tr key={`${date} ${tier}`}>

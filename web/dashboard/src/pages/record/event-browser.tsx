@@ -28,7 +28,7 @@ export function EventBrowser() {
   const names = [...new Set(types.value.body?.map(({ type }) => type) ?? [])].sort();
   return (
     <section class="stack close" aria-label="Events">
-      <div class="form card">
+      <div class="form filters card">
         <Field label="Type">
           <select value={parameter('type') ?? ''} onChange={(event) => setParameters({ type: event.currentTarget.value })}>
             <option value="">every type</option>
@@ -65,7 +65,7 @@ export function EventBrowser() {
           { title: 'When', width: '13rem', cell: ({ recordedAt }) => <time dateTime={recordedAt}>{time(recordedAt)}</time> },
           { title: 'Type', width: '12rem', cell: ({ type }) => type },
           { title: 'Stream', width: 'minmax(12rem, 1fr)', cell: ({ stream }) => <span class="code">{stream}</span> },
-          { title: 'Actor', width: 'minmax(8rem, 0.6fr)', cell: ({ meta }: Event) => meta.actor },
+          { title: 'Actor', width: 'minmax(8rem, 0.6fr)', cell: ({ meta }: Event) => meta.actor, isMinor: true },
         ]}
       />
     </section>

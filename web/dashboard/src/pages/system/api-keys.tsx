@@ -28,6 +28,7 @@ export function ApiKeys() {
         more={more}
         keyOf={({ id }) => id}
         rowHeight={60}
+        narrowRowHeight={136}
         empty="No key was ever issued. On this machine alone, nobody needs one."
         columns={[
           { title: 'Name', width: 'minmax(8rem, 1fr)', cell: ({ name }) => name },

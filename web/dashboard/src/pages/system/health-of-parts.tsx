@@ -41,7 +41,7 @@ export function HealthOfParts() {
         <tbody>
           {Object.entries(parts).map(([part, state]) => (
             <tr key={part}>
-              <th scope="row">{part}</th>
+              <th scope="row">{inWords(part)}</th>
               <td>
                 <span class={`mark ${markOf(state)}`}>{state.split(':')[0]}</span>
               </td>
@@ -53,5 +53,8 @@ export function HealthOfParts() {
     </section>
   );
 }
+
+/** readSide: read side */
+const inWords = (part: string): string => part.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 const markOf = (state: string): string => (state.startsWith('up') ? 'good' : state.startsWith('down') ? 'bad' : 'warn');

@@ -11,7 +11,7 @@ export function LogLines() {
   const { listed, more } = usePages(() => ['/v1/logs', { query: { order: 'desc', ...filters() } }] as const);
   return (
     <div class="stack close">
-      <div class="form card">
+      <div class="form filters card">
         <Field label="Level">
           <select value={parameter('level') ?? ''} onChange={(event) => setParameters({ level: event.currentTarget.value })}>
             {['', 'info', 'warn', 'error', 'fatal'].map((level) => (

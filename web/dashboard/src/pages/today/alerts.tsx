@@ -6,9 +6,9 @@ import { time } from '../../parts/numbers';
 export function Alerts() {
   const alerts = useResource(() => ['/v1/alerts', { query: { status: 'open', limit: 20 } }] as const);
   return (
-    <section class="stack close" aria-labelledby="alerts">
-      <h2 id="alerts">Wants looking at</h2>
-      <Loaded resource={alerts.value} room="3rem" empty={{ when: ({ items }) => items.length === 0, say: 'Nothing.' }}>
+    <section class="card" aria-labelledby="alerts">
+      <h2 id="alerts">Alerts</h2>
+      <Loaded resource={alerts.value} room="3rem" empty={{ when: ({ items }) => items.length === 0, say: 'Nothing wants looking at.' }}>
         {({ items }) => (
           <ul class="stack close" style={{ listStyle: 'none', margin: 0, padding: 0 }}>
             {items.map(({ id, game, message, raisedAt }) => (

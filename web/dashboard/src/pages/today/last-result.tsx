@@ -50,7 +50,7 @@ function Scores({ drawDate }: Readonly<{ drawDate: string }>) {
   const items = sets.value.body?.items ?? [];
   if (items.length === 0) return <p class="soft">No forecast was on record for this draw.</p>;
   return (
-    <ul style={{ margin: 0, paddingLeft: '1.2rem' }}>
+    <ul class="scores">
       {items.map(({ id, slot }) => (
         <li key={id}>
           <PageLink to={`/predictions/${id}`}>{slot}</PageLink> <SkillOf set={id} />
@@ -68,7 +68,7 @@ function SkillOf({ set }: Readonly<{ set: string }>) {
   const most = Math.max(0, ...score.tickets.map(({ matches }) => Object.values(matches).reduce((sum, number) => sum + number, 0)));
   return (
     <span class="soft">
-      {signed(skill)} nats beside chance, best ticket matched {most}
+      <span class="number">{signed(skill)}</span> nats beside chance, best ticket matched {most}
     </span>
   );
 }

@@ -14,7 +14,7 @@ export function NextDraw({ timeZone }: Readonly<{ timeZone: string | undefined }
       <Loaded resource={next.value} room="6rem">
         {({ drawsAt }) => (
           <>
-            <p style={{ fontSize: '1.25rem', fontWeight: 600 }}>{inZone(drawsAt, timeZone)}</p>
+            <p style={{ fontSize: '1.15rem', fontWeight: 600 }}>{inZone(drawsAt, timeZone)}</p>
             {isLive.value ? <Countdown to={drawsAt} /> : null}
             <p class="soft">{time(drawsAt)}. Predictions are closed at this moment, and what was on record by then can be proven.</p>
           </>
@@ -36,12 +36,18 @@ function Countdown({ to }: Readonly<{ to: string }>) {
   const parts = [Math.floor(seconds / 86_400), Math.floor(seconds / 3_600) % 24, Math.floor(seconds / 60) % 60, seconds % 60];
   const [days = 0, ...clock] = parts;
   return (
-    <p class="number" style={{ fontSize: '2rem', fontFamily: 'var(--font-number)' }} role="timer">
-      {days > 0 ? `${days} d ` : ''}
+    <p class="countdown" role="timer" aria-label="Time until the draw">
+      {days > 0 ? `${days} ${days === 1 ? 'day' : 'days'} ` : ''}
       {clock.map((part) => String(part).padStart(2, '0')).join(':')}
     </p>
   );
 }
 
+const inFull: Intl.DateTimeFormatOptions = {
+  weekday: 'long',
+  ...{ year: 'numeric', month: 'long', day: 'numeric' },
+  ...{ hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
+};
+
 const inZone = (moment: string, timeZone: string | undefined): string =>
-  new Intl.DateTimeFormat('en', { dateStyle: 'full', timeStyle: 'short', timeZone: timeZone ?? 'UTC' }).format(new Date(moment));
+  new Intl.DateTimeFormat('en', { ...inFull, timeZone: timeZone ?? 'UTC' }).format(new Date(moment));

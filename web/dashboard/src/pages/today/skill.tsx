@@ -6,11 +6,11 @@ import { PageLink } from '../../routing/page-link';
 export function Skill() {
   const cards = useResource(() => ['/v1/games/{game}/scorecards', { path: { game: gameId.value }, query: { by: 'slot' } }] as const);
   const { body } = cards.value;
-  if (!body) return <div class="bone" style={{ minHeight: '3rem' }} />;
+  if (!body) return <div class="bone" style={{ minHeight: '3.5rem' }} />;
   const measured = body.items.filter(({ skill }) => skill !== null);
   const better = measured.filter(({ skill }) => skill && skill.low > 0);
   return (
-    <p class={`notice ${better.length > 0 ? 'warn' : ''}`} style={{ fontSize: '1.1rem' }}>
+    <p class={`notice sentence ${better.length > 0 ? 'warn' : ''}`}>
       {measured.length === 0 ? (
         <span>No forecast has met its draw yet, so nothing is known about skill. On a fair machine there is none to find.</span>
       ) : better.length === 0 ? (

@@ -21,11 +21,13 @@ export default function TodayPage() {
         <Tour />
         <Skill />
         <div class="grid wide">
-          <NextDraw timeZone={found?.timeZone} />
+          <div class="stack close">
+            <NextDraw timeZone={found?.timeZone} />
+            <Alerts />
+          </div>
           <LastResult />
         </div>
         <CurrentPredictions />
-        <Alerts />
       </div>
     </>
   );
