@@ -12,7 +12,7 @@ const swc = {
 
 /** @type {import('jest').Config} */
 module.exports = {
-  roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/scripts'],
+  roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/scripts', '<rootDir>/web'],
   testMatch: ['**/*.spec.ts'],
   testEnvironment: 'node',
   // "source": the # names of package.json mean src/ under test, dist/ when built.

@@ -1,6 +1,7 @@
 import type { paths } from '../../../../src/modules/cli/api/openapi';
 import { asOf } from '../moment/moment';
-import { type Call, send } from './request';
+import { type Call, type Filling, fill } from './call';
+import { send } from './request';
 
 type Methods = 'get' | 'post' | 'delete';
 /** Addresses of the API that have a method. */
@@ -16,24 +17,12 @@ export type BodyOf<Path extends keyof paths, Method extends Methods = 'get'> =
 export type RequestOf<Path extends keyof paths, Method extends Methods = 'post'> =
   Operation<Path, Method> extends { requestBody?: { content: { 'application/json': infer Body } } } ? Body : undefined;
 
-type Given = Readonly<Record<string, string | number | boolean | undefined>>;
-type Filling = Readonly<{ path?: Given | undefined; query?: Given | undefined }>;
 type InPath<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | InPath<Rest> : never;
 type PathParameters<Path extends string> = Readonly<Record<InPath<Path>, string | number>>;
 /** What an address of the API is filled in with, and its query. */
 export type ParametersOf<Path extends string> = ([InPath<Path>] extends [never] ? { path?: undefined } : { path: PathParameters<Path> }) & {
-  query?: Given;
+  query?: Filling['query'];
 };
-
-/** An address of the API with its parameters filled in. */
-export function fill<Path extends string>(template: Path, { path = {}, query = {} }: Filling): string {
-  const filled = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(path[name])));
-  const given = Object.entries(query).filter(
-    (each): each is [string, string | number | boolean] => each[1] !== undefined && each[1] !== '',
-  );
-  const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)]));
-  return search.size > 0 ? `${filled}?${search}` : filled;
-}
 
 /** Reads of how the service itself runs: it has no past to ask about. */
 const momentless: ReadonlySet<string> = new Set(['/v1/errors']);

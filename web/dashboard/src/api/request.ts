@@ -1,15 +1,6 @@
+import type { Call } from './call';
 import { apiKey, needsKey } from './key';
 import { type Problem, ProblemError } from './problem';
-
-/** A call of the API, as it is sent and as it is shown. */
-export type Call = Readonly<{
-  method: 'GET' | 'POST' | 'DELETE';
-  /** With its query. */
-  path: string;
-  body?: unknown;
-  /** A file instead of a JSON body. */
-  file?: Readonly<{ bytes: Blob; type: string }>;
-}>;
 
 /** An answer, and the position of the log that it includes. */
 export type Answer<Body> = Readonly<{ status: number; body: Body; position: number }>;
@@ -40,14 +31,3 @@ async function problemIn(response: Response): Promise<Problem> {
     return { type: 'about:blank', title: response.statusText || `Status ${response.status}`, status: response.status, detail: '' };
   }
 }
-
-/** The call as a command line, for whoever wants to do the same without this page. */
-export function asCurl({ method, path, body, file }: Call): string {
-  const parts = ['curl', ...(method === 'GET' ? [] : ['-X', method]), quoted(new URL(path, window.location.origin).href)];
-  if (apiKey.value !== null) parts.push('-H', '"Authorization: Bearer $HINDCAST_KEY"');
-  if (file) parts.push('-H', quoted(`Content-Type: ${file.type}`), '--data-binary', '@your-file');
-  else if (body !== undefined) parts.push('-H', quoted('Content-Type: application/json'), '-d', quoted(JSON.stringify(body)));
-  return parts.join(' ');
-}
-
-const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

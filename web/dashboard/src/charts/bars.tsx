@@ -1,8 +1,6 @@
+import { type Bar, isOut } from './fair-count';
 import { scale, ticks } from './scale';
 import { useWidth } from './width';
-
-/** A bar, and where it would be on a fair machine, nineteen times out of twenty; `band` is null where nothing is claimed about that. */
-export type Bar = Readonly<{ label: string; value: number; expected: number; band: readonly [low: number, high: number] | null }>;
 
 type Properties = Readonly<{
   bars: readonly Bar[] /** What the bars count, for those who do not see them. */;
@@ -48,9 +46,6 @@ export function Bars({ bars, name, height = 260 }: Properties) {
   );
 }
 
-/** Whether a bar is where a fair machine has it one time in twenty. */
-export const isOut = ({ value, band }: Bar): boolean => band !== null && (value < band[0] || value > band[1]);
-
 function OneBar({ bar, step, y }: Readonly<{ bar: Bar; step: number; y: (value: number) => number }>) {
   const { label, value, expected, band } = bar;
   const [low, high] = band ?? [0, 0];
@@ -73,9 +68,3 @@ export const barLegend = [
   { color: 'var(--chart-2)', label: 'outside of it: one in twenty is, by chance' },
   { color: 'var(--band)', label: 'a fair machine, nineteen times out of twenty' },
 ];
-
-/** A count that is binomial on a fair machine, with its band of 95 %: mean ± 1.96 standard deviations. */
-export function fairCount(label: string, observed: number, expected: number, trials: number): Bar {
-  const deviation = Math.sqrt(Math.max(0, expected * (1 - expected / Math.max(1, trials))));
-  return { label, value: observed, expected, band: [Math.max(0, expected - 1.96 * deviation), expected + 1.96 * deviation] };
-}

@@ -1,10 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
-import { csvOf, download } from './download';
+import { type Cell, csvOf } from './csv';
+import { download } from './download';
 import { NumbersTable } from './numbers-table';
-
-/** A cell of the table behind a chart. */
-export type Cell = string | number | null;
 
 type Properties = Readonly<{
   title: string;

@@ -1,5 +1,5 @@
 import { Table } from '../parts/table';
-import type { Cell } from './chart';
+import type { Cell } from './csv';
 
 type Properties = Readonly<{ title: string; columns: readonly string[]; rows: readonly (readonly Cell[])[] }>;
 

@@ -1,4 +1,5 @@
 import { asOf, showAsOf } from '../moment/moment';
+import { momentInWords } from '../moment/times';
 
 /** Says that the page shows the past, and brings back the present. */
 export function ThenBanner() {
@@ -13,8 +14,3 @@ export function ThenBanner() {
     </div>
   );
 }
-
-const momentInWords = (moment: string): string =>
-  moment.startsWith('position:')
-    ? `the record up to event ${moment.slice('position:'.length)}`
-    : `${moment.replace('T', ' ').replace(/(\.\d+)?Z$/, '')} UTC`;

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { type Answer, asCurl, type Call, send } from '../api/request';
+import { asCurl, type Call } from '../api/call';
+import { apiKey } from '../api/key';
+import { type Answer, send } from '../api/request';
 import { type Problem as Refusal, problemOf } from '../api/problem';
 import { isLive } from '../moment/moment';
 import { ConfirmDialog } from './confirm-dialog';
@@ -61,7 +63,7 @@ export function CopyAsCurl({ call }: Readonly<{ call: () => Call }>) {
   const said = useSignal('copy as curl');
   const shown = useSignal('');
   const copy = async () => {
-    const command = asCurl(call());
+    const command = asCurl(call(), window.location.origin, apiKey.value !== null);
     try {
       await navigator.clipboard.writeText(command);
     } catch {

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import { linkFrom, type Parameters, withParameters } from './address';
 
 /** Where the browser is. Filters and the moment live here too, so that an address shows what its sender saw. */
 const address = signal(new URL(window.location.href));
@@ -13,22 +14,8 @@ export const query = computed(() => address.value.searchParams);
 /** A parameter of the address. */
 export const parameter = (name: string): string | undefined => query.value.get(name) ?? undefined;
 
-/** Parameters that stay when somebody goes to another page. */
-const lasting = ['asOf', 'game'];
-
 /** The address of a page, with the moment and the game that are being looked at. */
-export function addressOf(page: string, parameters: Readonly<Record<string, string | number | undefined>> = {}): string {
-  const url = new URL(page, window.location.origin);
-  for (const name of lasting) {
-    const value = query.value.get(name);
-    if (value !== null && !url.searchParams.has(name)) url.searchParams.set(name, value);
-  }
-  for (const [name, value] of Object.entries(parameters)) {
-    if (value === undefined || value === '') url.searchParams.delete(name);
-    else url.searchParams.set(name, String(value));
-  }
-  return url.pathname + url.search;
-}
+export const addressOf = (page: string, parameters: Parameters = {}): string => linkFrom(address.value, page, parameters);
 
 /** Goes to an address of this dashboard. */
 export function goTo(target: string, options: Readonly<{ replace?: boolean }> = {}): void {
@@ -44,13 +31,8 @@ export function goTo(target: string, options: Readonly<{ replace?: boolean }> = 
 }
 
 /** Changes parameters of the present address. Typing into a filter leaves no trail of pages to go back through. */
-export function setParameters(parameters: Readonly<Record<string, string | number | undefined>>): void {
-  const url = new URL(address.value);
-  for (const [name, value] of Object.entries(parameters)) {
-    if (value === undefined || value === '') url.searchParams.delete(name);
-    else url.searchParams.set(name, String(value));
-  }
-  goTo(url.href, { replace: true });
+export function setParameters(parameters: Parameters): void {
+  goTo(withParameters(address.value, parameters).href, { replace: true });
 }
 
 /** Follows links within the dashboard without loading it again. Everything else is the browser's. */

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { type BodyOf, fill } from '../../api/api';
+import type { BodyOf } from '../../api/api';
+import { type Call, fill } from '../../api/call';
 import { type Problem as Refusal, problemOf } from '../../api/problem';
-import { type Call, send } from '../../api/request';
+import { send } from '../../api/request';
 import { gameId } from '../../frame/game';
 import { onProgress } from '../../live/feed';
 import { isLive } from '../../moment/moment';

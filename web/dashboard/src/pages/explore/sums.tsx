@@ -1,6 +1,7 @@
 import { poolName } from '../../frame/game';
 import { useResource } from '../../api/resource';
-import { barLegend, Bars, fairCount } from '../../charts/bars';
+import { barLegend, Bars } from '../../charts/bars';
+import { fairCount } from '../../charts/fair-count';
 import { Chart } from '../../charts/chart';
 import { Loaded } from '../../parts/loaded';
 import { series, seriesInWords } from './series';

@@ -1,8 +1,8 @@
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
-import { fill } from '../../api/api';
+import { fill } from '../../api/call';
 import { send } from '../../api/request';
 import { head } from '../../live/feed';
-import { positionIn } from '../../moment/moment';
+import { positionIn } from '../../moment/times';
 
 /** An event, as far as the time slider tells of it. */
 export type Reached = Readonly<{ position: number; recordedAt: string; type: string }>;

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { asOf, fieldTime, positionIn, showAsOf, utcOf } from '../../moment/moment';
+import { asOf, showAsOf } from '../../moment/moment';
+import { fieldTime, positionIn, utcOf } from '../../moment/times';
 import { Field } from '../../parts/field';
 import { count, time } from '../../parts/numbers';
 import { useLastPosition, useReached } from './reached-event';

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { type BodyOf, fill, type RequestOf, writeCall } from '../../api/api';
+import { type BodyOf, type RequestOf, writeCall } from '../../api/api';
+import { fill } from '../../api/call';
 import { usePages } from '../../api/pages';
 import { say } from '../../frame/toasts';
 import { Action } from '../../parts/action';
