@@ -26,10 +26,11 @@ export function Head() {
 
 function Connection() {
   if (!isLive.value) return <span class="mark then">as of then</span>;
+  const kind = isConnected.value === null ? '' : isConnected.value ? 'good' : 'warn';
   return (
-    <span class={`mark ${isConnected.value ? 'good' : 'warn'}`} role="status">
+    <span class={`mark ${kind}`} role="status">
       <span class="dot" aria-hidden="true" />
-      {isConnected.value ? 'live' : 'not connected'}
+      {isConnected.value === null ? 'connecting' : isConnected.value ? 'live' : 'not connected'}
     </span>
   );
 }

@@ -17,8 +17,8 @@ export type LiveEvent = Readonly<{
 export const changes = signal(0);
 /** The last position that the feed told of; 0 before it told of any. */
 export const head = signal(0);
-/** Whether the feed is connected. */
-export const isConnected = signal(false);
+/** Whether the feed is connected; null before it was tried. */
+export const isConnected = signal<boolean | null>(null);
 
 const settleMs = 400;
 const retryMs = 3_000;

@@ -11,7 +11,7 @@ export function AlgorithmChoice({ label, chosen }: Readonly<{ label: string; cho
   return (
     <fieldset class="field whole choices">
       <legend class="label">{label}</legend>
-      <Loaded resource={algorithms.value} room="3rem">
+      <Loaded resource={algorithms.value} room="var(--room)">
         {(items) => (
           <div class="row">
             {items.map(({ name, title, description }) => (

@@ -2,6 +2,7 @@ import type { BodyOf } from '../../api/api';
 import { useResource } from '../../api/resource';
 import { showAsOf } from '../../moment/moment';
 import { Loaded } from '../../parts/loaded';
+import { isNarrow } from '../../parts/narrow';
 import { time } from '../../parts/numbers';
 import { PageHead } from '../../parts/page-head';
 import { PageLink } from '../../routing/page-link';
@@ -19,7 +20,7 @@ export function EventDetail({ position }: Readonly<{ position: number }>) {
         <PageLink to={`/record/${position + 1}`}>after</PageLink>
       </PageHead>
       <div class="stack">
-        <Loaded resource={event.value} room="16rem">
+        <Loaded resource={event.value} room={isNarrow.value ? '46rem' : '27rem'}>
           {({ type, stream, version, schema, data, meta, recordedAt, id }) => (
             <section class="card" aria-labelledby="event">
               <div class="row apart">
