@@ -15,26 +15,30 @@ type Properties = Readonly<{
   legend?: readonly Readonly<{ color: string; label: string }>[];
   /** Name of a downloaded file, without its ending. */
   file: string;
+  /** What it is drawn as, and taken along as: small drawings are SVG, long series a canvas. */
+  picture?: 'svg' | 'png';
   children: ComponentChildren;
 }>;
 
 /** A chart with what it says in words, the table behind it, and both to take along. */
-export function Chart({ title, verdict, columns, rows, legend = [], file, children }: Properties) {
+export function Chart({ title, verdict, columns, rows, legend = [], file, picture = 'svg', children }: Properties) {
   const figure = useRef<HTMLElement>(null);
   const id = useId();
-  const saveSvg = () => {
+  const saveNumbers = () => download(`${file}.csv`, new Blob([csvOf(columns, rows)], { type: 'text/csv' }));
+  const savePicture = () => {
     const svg = figure.current?.querySelector('svg');
-    if (svg) download(`${file}.svg`, 'image/svg+xml', standalone(svg));
+    if (svg) download(`${file}.svg`, new Blob([standalone(svg)], { type: 'image/svg+xml' }));
+    else figure.current?.querySelector('canvas')?.toBlob((png) => png && download(`${file}.png`, png));
   };
   return (
     <figure class="chart card" ref={figure} aria-labelledby={id}>
       <div class="chart-head">
         <h3 id={id}>{title}</h3>
-        <button type="button" class="button plain small" onClick={() => download(`${file}.csv`, 'text/csv', csvOf(columns, rows))}>
+        <button type="button" class="button plain small" onClick={saveNumbers}>
           CSV
         </button>
-        <button type="button" class="button plain small" onClick={saveSvg}>
-          SVG
+        <button type="button" class="button plain small" onClick={savePicture}>
+          {picture.toUpperCase()}
         </button>
       </div>
       {verdict ? <figcaption>{verdict}</figcaption> : null}

@@ -76,6 +76,7 @@ function Skills({ standings }: Readonly<{ standings: readonly Standing[] }>) {
     <Chart
       title="Skill beside chance, added up"
       file="skill"
+      picture="png"
       legend={[
         ...standings.map(({ name }, place) => ({ color: colorOf(place), label: name })),
         { color: 'var(--ink-soft)', label: 'chance' },

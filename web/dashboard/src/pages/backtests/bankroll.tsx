@@ -10,6 +10,7 @@ export function Bankroll({ standings }: Readonly<{ standings: readonly Standing[
     <Chart
       title="What the tickets left in the purse"
       file="bankroll"
+      picture="png"
       legend={standings.map(({ name }, place) => ({ color: colorOf(place), label: name }))}
       columns={['draw', ...standings.map(({ name }) => name)]}
       rows={datesOf(standings).map((date, at) => [date, ...standings.map(({ course }) => inUnits(course[at]?.bankrollCents ?? null))])}

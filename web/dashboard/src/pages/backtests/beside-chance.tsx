@@ -15,6 +15,7 @@ export function BesideChance({ standings, purses }: Readonly<{ standings: readon
     <Chart
       title="The purses beside those of random tickets"
       file="bankroll-beside-chance"
+      picture="png"
       legend={[
         ...standings.map(({ name }, place) => ({ color: colorOf(place), label: name })),
         { color: 'var(--band)', label: 'nineteen of twenty purses of random tickets' },

@@ -75,13 +75,16 @@ function History({ trials }: Readonly<{ trials: readonly Ended[] }>) {
   );
 }
 
+/** Chance itself, for one, has nothing to be set. */
+const hasSettings = ({ hyperparameters }: Trial): boolean => Object.keys(hyperparameters).length > 0;
+
 function Settings({ trials }: Readonly<{ trials: readonly Ended[] }>) {
-  const algorithms = [...new Set(trials.map(({ algorithm }) => algorithm))];
+  const algorithms = [...new Set(trials.filter(hasSettings).map(({ algorithm }) => algorithm))];
   const chosen = useSignal<string | null>(null);
   const algorithm = chosen.value ?? algorithms[0];
   const of = trials.filter((trial) => trial.algorithm === algorithm);
   const names = Object.keys(of[0]?.hyperparameters ?? {});
-  if (of.length === 0 || names.length === 0) return null;
+  if (of.length === 0) return null;
   const range = (values: readonly number[]): readonly [number, number] => [Math.min(...values), Math.max(...values)];
   const [worst, best] = range(of.map(({ skill }) => skill));
   return (

@@ -1,7 +1,7 @@
 import { poolName } from '../../frame/game';
 import { useResource } from '../../api/resource';
 import { barLegend, Bars } from '../../charts/bars';
-import { fairCount } from '../../charts/fair-count';
+import { fairCount, isOut } from '../../charts/fair-count';
 import { Chart } from '../../charts/chart';
 import { Loaded } from '../../parts/loaded';
 import { series, seriesInWords } from './series';
@@ -21,22 +21,22 @@ export function Shapes() {
         <div class="grid wide">
           {items.flatMap((each) =>
             each.pools.flatMap((pool) =>
-              kinds.map(({ key, title }) => (
-                <Chart
-                  key={`${each.era} ${pool.pool} ${key}`}
-                  title={`${poolName(pool.pool)}: ${title}`}
-                  file={`${pool.pool}-${key}-${each.era}`}
-                  legend={barLegend}
-                  columns={['balls', 'draws', 'by chance', 'standard deviations']}
-                  rows={pool[key].map(({ count, observed, expected, z }) => [count, observed, expected, z])}
-                  verdict={seriesInWords(each)}
-                >
-                  <Bars
-                    name={`${poolName(pool.pool)}: ${title}`}
-                    bars={pool[key].map(({ count, observed, expected }) => fairCount(String(count), observed, expected, pool.draws))}
-                  />
-                </Chart>
-              )),
+              kinds.map(({ key, title }) => {
+                const bars = pool[key].map(({ count, observed, expected }) => fairCount(String(count), observed, expected, pool.draws));
+                return (
+                  <Chart
+                    key={`${each.era} ${pool.pool} ${key}`}
+                    title={`${poolName(pool.pool)}: ${title}`}
+                    file={`${pool.pool}-${key}-${each.era}`}
+                    legend={barLegend}
+                    columns={['balls', 'draws', 'by chance', 'standard deviations']}
+                    rows={pool[key].map(({ count, observed, expected, z }) => [count, observed, expected, z])}
+                    verdict={`${seriesInWords(each)}. ${bars.filter(isOut).length} of ${bars.length} counts are outside of the band; ${(bars.length / 20).toFixed(1)} are on average, by chance.`}
+                  >
+                    <Bars name={`${poolName(pool.pool)}: ${title}`} bars={bars} />
+                  </Chart>
+                );
+              }),
             ),
           )}
         </div>

@@ -16,6 +16,7 @@ export function Scorecard({ card, name = card.name }: Readonly<{ card: Card; nam
       <Chart
         title={`${name}: skill beside chance, added up`}
         file={`scorecard-${name}`}
+        picture="png"
         legend={[
           { color: 'var(--chart-1)', label: 'skill in nats' },
           { color: 'var(--band)', label: 'where its true skill is, with 95 %, however often one looks' },

@@ -22,6 +22,7 @@ export function ToolWeights({ id }: Readonly<{ id: string }>) {
             key={name}
             title={`${poolName(name)}: how much it listens to each tool`}
             file={`weights-${name}`}
+            picture="png"
             legend={tools.map((tool, place) => ({ color: colorOf(place), label: isDashed(place) ? `${tool} (dashed)` : tool }))}
             columns={['draw', ...tools]}
             rows={of.map(({ date, weights: shares }) => [date, ...tools.map((tool) => shares[tool] ?? null)])}

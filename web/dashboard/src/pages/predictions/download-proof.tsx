@@ -17,7 +17,7 @@ export function DownloadProof({ set }: Readonly<{ set: Set }>) {
     problem.value = null;
     try {
       const { body } = await send<unknown>(call());
-      download(`${set.slot}-${set.drawDate}.receipt.json`, 'application/json', JSON.stringify(body, null, 2));
+      download(`${set.slot}-${set.drawDate}.receipt.json`, new Blob([JSON.stringify(body, null, 2)], { type: 'application/json' }));
     } catch (error) {
       problem.value = problemOf(error);
     }
