@@ -33,15 +33,10 @@ describeInBrowser('every page of the dashboard', () => {
       ...['/experiments', '/experiments?tab=start', `/experiments/${experiment.id}`],
       ...['/predictions', '/predictions?tab=check', '/predictions?tab=value', `/predictions/${set.id}`],
       ...['/backtests', '/backtests?tab=run', `/backtests/${backtest.id}`],
-      ...[
-        '/record',
-        '/record/1',
-        '/system',
-        '/system?tab=read-models',
-        '/system?tab=alerts',
-        '/system?tab=logs',
-        '/system?tab=configuration',
-      ],
+      ...['/record', '/record/1', '/system'],
+      ...['read-models', 'alerts', 'errors', 'logs', 'backups', 'checks', 'clean-up', 'keys', 'configuration'].map(
+        (tab) => `/system?tab=${tab}`,
+      ),
     ];
     browser = await openBrowser();
   }, 120_000);

@@ -1,4 +1,4 @@
-import { count, duration, money, percent, signed, time } from './numbers';
+import { count, duration, fileSize, money, percent, signed, time } from './numbers';
 
 describe('numbers for people', () => {
   it.each([
@@ -11,6 +11,10 @@ describe('numbers for people', () => {
     [money(123_450), '$1,234.50'],
     [money(-50, 'EUR'), '-€0.50'],
     [time('2026-11-20T17:00:01.123Z'), '2026-11-20 17:00:01 UTC'],
+    [fileSize(0), '0 bytes'],
+    [fileSize(999), '999 bytes'],
+    [fileSize(48_213), '48.2 kB'],
+    [fileSize(1_200_000_000), '1.2 GB'],
     [duration(380.4), '380 ms'],
     [duration(12_345), '12.3 s'],
     [duration(245_900), '4 min 5 s'],

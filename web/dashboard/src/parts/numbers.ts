@@ -13,6 +13,14 @@ export const signed = (value: number, digits = 3): string => `${value < 0 ? '−
 export const money = (cents: number, currency = 'USD'): string =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).format(cents / 100);
 
+const sizes = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+
+/** 48.2 kB */
+export function fileSize(bytes: number): string {
+  const thousands = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), sizes.length - 1);
+  return `${(bytes / 1_000 ** thousands).toFixed(thousands === 0 ? 0 : 1)} ${sizes[thousands]}`;
+}
+
 /** 2026-11-20 17:00:01 UTC */
 export const time = (utc: string): string => `${utc.slice(0, 19).replace('T', ' ')} UTC`;
 

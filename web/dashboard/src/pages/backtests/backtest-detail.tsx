@@ -9,7 +9,7 @@ import { Action } from '../../parts/action';
 import { Figures } from '../../parts/figures';
 import { Loaded } from '../../parts/loaded';
 import { PageHead } from '../../parts/page-head';
-import { money } from '../../parts/numbers';
+import { count, money } from '../../parts/numbers';
 import { SkillMark } from '../../parts/skill-mark';
 import { PageLink } from '../../routing/page-link';
 import { Bankroll } from './bankroll';
@@ -38,7 +38,7 @@ export function BacktestDetail({ id }: Readonly<{ id: string }>) {
               <Figures
                 of={{
                   status: found.status,
-                  'draws played': found.drawsDone,
+                  draws: found.data === null ? 'not read yet' : count(found.data.to - found.data.from),
                   seed: found.settings.seed,
                   'tickets a draw': found.settings.tickets,
                 }}

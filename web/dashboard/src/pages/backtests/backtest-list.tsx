@@ -1,6 +1,6 @@
 import { usePages } from '../../api/pages';
 import { gameId } from '../../frame/game';
-import { time } from '../../parts/numbers';
+import { count, time } from '../../parts/numbers';
 import { VirtualTable } from '../../parts/virtual-table';
 import { PageLink } from '../../routing/page-link';
 
@@ -25,7 +25,13 @@ export function BacktestList() {
         { title: 'Name', width: 'minmax(12rem, 1fr)', cell: ({ id, name }) => <PageLink to={`/backtests/${id}`}>{name}</PageLink> },
         { title: 'Asked for', width: '13rem', cell: ({ requestedAt }) => time(requestedAt) },
         { title: 'Status', width: '8rem', cell: ({ status }) => <span class="mark">{status}</span> },
-        { title: 'Draws played', width: '8rem', cell: ({ drawsDone }) => drawsDone, isNumber: true, isMinor: true },
+        {
+          title: 'Draws',
+          width: '8rem',
+          cell: ({ data }) => (data === null ? '' : count(data.to - data.from)),
+          isNumber: true,
+          isMinor: true,
+        },
       ]}
     />
   );

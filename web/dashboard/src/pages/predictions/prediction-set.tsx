@@ -10,6 +10,7 @@ import { Loaded } from '../../parts/loaded';
 import { PageHead } from '../../parts/page-head';
 import { money, signed, time } from '../../parts/numbers';
 import { PageLink } from '../../routing/page-link';
+import { Archiving } from './archiving';
 import { DownloadProof } from './download-proof';
 import { Lineage } from './lineage';
 
@@ -40,6 +41,7 @@ export function PredictionSet({ id }: Readonly<{ id: string }>) {
                 }}
               />
               <DownloadProof set={found} />
+              <Archiving set={found} />
             </section>
             {score ? <Outcome score={score} /> : <p class="notice">Its draw has not come, or is not on record yet.</p>}
             <Tickets set={found} score={score} />

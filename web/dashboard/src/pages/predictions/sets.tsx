@@ -17,7 +17,15 @@ export function Sets() {
     () =>
       [
         '/v1/prediction-sets',
-        { query: { order: 'desc', game: gameId.value, slot: parameter('slot'), drawDate: parameter('drawDate') } },
+        {
+          query: {
+            order: 'desc',
+            game: gameId.value,
+            slot: parameter('slot'),
+            drawDate: parameter('drawDate'),
+            archived: parameter('archived') === 'all' ? 'all' : 'false',
+          },
+        },
       ] as const,
   );
   const items = slots.value.body?.items ?? [];
@@ -38,6 +46,12 @@ export function Sets() {
             value={parameter('drawDate') ?? ''}
             onInput={(event) => setParameters({ drawDate: event.currentTarget.value })}
           />
+        </Field>
+        <Field label="Archived">
+          <select value={parameter('archived') ?? ''} onChange={(event) => setParameters({ archived: event.currentTarget.value })}>
+            <option value="">left out</option>
+            <option value="all">shown too</option>
+          </select>
         </Field>
         {parameter('slot') === undefined ? null : (
           <div class="whole">
@@ -71,8 +85,10 @@ export function Sets() {
           },
           {
             title: 'Status',
-            width: '8rem',
-            cell: ({ status }) => <span class={`mark ${status === 'current' ? 'good' : ''}`}>{status}</span>,
+            width: '12rem',
+            cell: ({ status, archivedAt }) => (
+              <span class={`mark ${status === 'current' ? 'good' : ''}`}>{archivedAt === null ? status : `${status}, archived`}</span>
+            ),
           },
           { title: 'Issued', width: '13rem', cell: ({ issuedAt }) => time(issuedAt), isMinor: true },
         ]}

@@ -3,6 +3,7 @@ import { Tabs } from '../../parts/tabs';
 import { AlertList } from './alert-list';
 import { ApiKeys } from './api-keys';
 import { Backups } from './backups';
+import { CleanUp } from './clean-up';
 import { Configuration } from './configuration';
 import { Errors } from './errors';
 import { HealthOfParts } from './health-of-parts';
@@ -18,6 +19,7 @@ const tabs = [
   { id: 'logs', label: 'Logs', Tab: LogLines },
   { id: 'backups', label: 'Backups', Tab: Backups },
   { id: 'checks', label: 'Checks', Tab: IntegrityChecks },
+  { id: 'clean-up', label: 'Clean-up', Tab: CleanUp },
   { id: 'keys', label: 'Keys', Tab: ApiKeys },
   { id: 'configuration', label: 'Configuration', Tab: Configuration },
 ] as const;
