@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryDirectory } from '../../../../test/support/temporary-directory';
 import { configurationFrom } from './configuration';
@@ -95,5 +95,43 @@ describe('the configuration', () => {
     }
     expect(configured([], { HINDCAST_KEY: secret }).callingKey.key).toBe(secret);
     expect(problemsOf([], { HINDCAST_KEY: `${secret}s` }).join()).not.toContain(secret);
+  });
+
+  it.each(['', ' ', 'three', '-1', '1.5', '0x10', '1e1', '99999'])(
+    'takes no number from %j: nothing is turned off by a variable that is empty',
+    (text) => {
+      for (const name of ['HINDCAST_PORT', 'HINDCAST_INTEGRITY_HOURS', 'HINDCAST_CHECKPOINT_MINUTES'])
+        expect(problemsOf([], { [name]: text })).toEqual([
+          expect.stringMatching(new RegExp(`^${name}: must be a whole number from 0 to \\d+ \\(it is `)),
+        ]);
+      if (text !== '99999') expect(problemsOf([], { HINDCAST_RATE_LIMIT_PER_MINUTE: text })).toHaveLength(1);
+    },
+  );
+
+  it('is told by the config file, too, what it is run for', () => {
+    const settings = configured([], {}, { 'hindcast.config.json': '{"env": "production"}', '.env.production': 'HINDCAST_QUEUE=7' });
+    expect(settings).toMatchObject({ sample: false, queueMax: 7 });
+  });
+
+  it('takes no other profile from the file of a profile', () => {
+    const problems = problemsOf([], { HINDCAST_ENV: 'staging' }, { '.env.staging': 'HINDCAST_ENV=production' });
+    expect(problems).toEqual(['HINDCAST_ENV: .env.staging is read for staging, and cannot set production']);
+    const inEnvFile = { '.env': 'HINDCAST_ENV=staging', '.env.staging': 'HINDCAST_ENV=production' };
+    expect(problemsOf([], {}, inEnvFile)).toHaveLength(1);
+  });
+
+  it('takes nothing from the config file that is no value', () => {
+    const file =
+      '{"dataDir": {"a": 1}, "models-dir": null, "witnesses": [["x"]], "corsOrigins": ["https://a.example", "https://b.example"]}';
+    const problems = problemsOf([], {}, { 'hindcast.config.json': file });
+    expect(problems.map((problem) => problem.split(':')[0])).toEqual(['HINDCAST_DATA_DIR', 'HINDCAST_MODELS_DIR', 'HINDCAST_WITNESSES']);
+  });
+
+  it('names a file that cannot be read beside all other mistakes', () => {
+    const directory = temporaryDirectory();
+    for (const name of ['.env', 'hindcast.config.json']) mkdirSync(join(directory, name));
+    const read = () => configurationFrom({ argv: ['--port', 'x'], variables: {}, directory });
+    expect(read).toThrow(ConfigurationError);
+    expect(read).toThrow(/\.env: it cannot be read \(EISDIR.*hindcast\.config\.json: it cannot be read.*HINDCAST_PORT/s);
   });
 });

@@ -16,6 +16,8 @@ type Layer = Readonly<{ source: string; values: Variables }>;
 /** Layers from the strongest to the weakest, and what is wrong with them. */
 type Found = Readonly<{ layers: readonly Layer[]; problems: readonly string[] }>;
 
+const nothing: Found = { layers: [], problems: [] };
+
 const prefix = 'HINDCAST_';
 const configFile = 'hindcast.config.json';
 /** What a profile sets where nobody says otherwise. */
@@ -33,9 +35,9 @@ export function configurationFrom({ argv, variables, directory }: Surroundings):
     { source: 'environment', values: variables },
   ];
   const plain = envFile(directory, '.env');
-  const profile = firstOf([...above, ...plain.layers], 'HINDCAST_ENV')?.value ?? profiles[0];
   const file = jsonFile(directory, config);
-  const found = [envFile(directory, `.env.${profile}`), plain, file];
+  const profile = firstOf([...above, ...plain.layers, ...file.layers], 'HINDCAST_ENV')?.value ?? profiles[0];
+  const found = [profileFile(directory, profile), plain, file];
   const layers = [
     ...above,
     ...found.flatMap((each) => each.layers),
@@ -108,10 +110,25 @@ const argumentNames = variableNames.filter((name) => !secretVariables.has(name))
 
 const argumentFor = (variable: string): string => `--${variable.slice(prefix.length).toLowerCase().replaceAll('_', '-')}`;
 
+/** The file of a profile is chosen by `HINDCAST_ENV`: it does not say another one. A profile that there is not has none; that is told with the settings. */
+function profileFile(directory: string, profile: string): Found {
+  const name = `.env.${profile}`;
+  const { layers, problems } = profiles.some((each) => each === profile) ? envFile(directory, name) : nothing;
+  const other = firstOf(layers, 'HINDCAST_ENV')?.value ?? profile;
+  return {
+    layers,
+    problems: other === profile ? problems : [...problems, `HINDCAST_ENV: ${name} is read for ${profile}, and cannot set ${other}`],
+  };
+}
+
 function envFile(directory: string, name: string): Found {
   const file = join(directory, name);
-  if (!existsSync(file)) return { layers: [], problems: [] };
-  return { layers: [{ source: name, values: parseEnv(readFileSync(file, 'utf8')) as Variables }], problems: [] };
+  if (!existsSync(file)) return nothing;
+  try {
+    return { layers: [{ source: name, values: parseEnv(readFileSync(file, 'utf8')) as Variables }], problems: [] };
+  } catch (error) {
+    return { layers: [], problems: [`${name}: it cannot be read (${(error as Error).message})`] };
+  }
 }
 
 /** One that is asked for must be there; the one that is looked for need not. */
@@ -123,9 +140,19 @@ function jsonFile(directory: string, asked: string | undefined): Found {
     const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
     if (typeof read !== 'object' || read === null || Array.isArray(read))
       return { layers: [], problems: [`${source}: it must hold a JSON object`] };
-    const values = Object.fromEntries(Object.entries(read).map(([name, value]) => [variableFor(name), String(value)]));
-    return { layers: [{ source, values }], problems: [] };
+    const entries = Object.entries(read);
+    const values = Object.fromEntries(entries.map(([name, value]) => [variableFor(name), String(value)]));
+    return { layers: [{ source, values }], problems: entries.filter(([, value]) => !isText(value)).map(([name]) => notText(name, source)) };
   } catch (error) {
-    return { layers: [], problems: [`${source}: it is not JSON (${(error as Error).message})`] };
+    return {
+      layers: [],
+      problems: [`${source}: it ${error instanceof SyntaxError ? 'is not JSON' : 'cannot be read'} (${(error as Error).message})`],
+    };
   }
 }
+
+const isText = (value: unknown): boolean =>
+  Array.isArray(value) ? value.every((each) => typeof each === 'string') : ['string', 'number', 'boolean'].includes(typeof value);
+
+const notText = (name: string, source: string): string =>
+  `${variableFor(name)}: must be a text, a number, true or false, or a list of texts (from ${source})`;

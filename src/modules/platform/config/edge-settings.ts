@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isLoopback } from '../security/loopback';
+import { wholeNumber } from './number-variables';
 import { wordsIn } from './proof-settings';
 import { isOrigin } from './sync-settings';
 
@@ -57,7 +58,7 @@ export const edgeVariables = {
     .string()
     .refine((text) => wordsIn(text).every(isNetwork), 'must be addresses or networks such as 10.0.0.0/8, with commas between')
     .default(''),
-  HINDCAST_RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(0).max(1_000_000).optional(),
+  HINDCAST_RATE_LIMIT_PER_MINUTE: wholeNumber(0, 1_000_000).optional(),
 };
 
 type Read = z.output<z.ZodObject<typeof edgeVariables>>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wholeNumber } from './number-variables';
 import { isWebAddress } from './proof-settings';
 
 /** How the service is watched, stopped and maintained. */
@@ -32,12 +33,12 @@ export const operationDefaults: OperationSettings = {
 
 /** Variables that set this. */
 export const operationVariables = {
-  HINDCAST_DISK_FREE_MB: z.coerce.number().int().min(0).max(1e9).default(1_024),
-  HINDCAST_RESULT_HOURS: z.coerce.number().int().min(1).max(720).default(operationDefaults.resultHoursMax),
-  HINDCAST_STOP_SECONDS: z.coerce.number().int().min(0).max(600).default(10),
+  HINDCAST_DISK_FREE_MB: wholeNumber(0, 1e9).default(1_024),
+  HINDCAST_RESULT_HOURS: wholeNumber(1, 720).default(operationDefaults.resultHoursMax),
+  HINDCAST_STOP_SECONDS: wholeNumber(0, 600).default(10),
   HINDCAST_OTLP_ENDPOINT: z.string().refine(isWebAddress, 'must be an http or https address without credentials').optional(),
-  HINDCAST_INTEGRITY_HOURS: z.coerce.number().int().min(0).max(500).default(24),
-  HINDCAST_SETS_KEPT: z.coerce.number().int().min(0).max(1_000_000).default(operationDefaults.setsKept),
+  HINDCAST_SETS_KEPT: wholeNumber(0, 1_000_000).default(operationDefaults.setsKept),
+  HINDCAST_INTEGRITY_HOURS: wholeNumber(0, 500).default(24),
 };
 
 const variables = z.object(operationVariables);

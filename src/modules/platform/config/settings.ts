@@ -8,6 +8,7 @@ import { operationDefaults, type OperationSettings, operationsFrom, operationVar
 import { logDefaults, logLevels, type LogSettings } from './log-settings';
 import { backupDefaults, type BackupSettings } from './backup-settings';
 import { edgeDefaults, edgeFrom, type EdgeSettings, edgeVariables } from './edge-settings';
+import { positiveNumber, wholeNumber } from './number-variables';
 import { authoritiesIn, isWebAddress, type ProofSettings, proofDefaults, wordsIn } from './proof-settings';
 import { isOrigin, syncDefaults, type SyncSettings } from './sync-settings';
 
@@ -19,22 +20,22 @@ const directory = (name: string) => z.string().min(1).default(join(packageRoot()
 const environment = z.object({
   HINDCAST_ENV: z.enum(profiles).default('development'),
   HINDCAST_HOST: z.string().min(1).default('127.0.0.1'),
-  HINDCAST_PORT: z.coerce.number().int().min(0).max(65_535).default(3_000),
+  HINDCAST_PORT: wholeNumber(0, 65_535).default(3_000),
   HINDCAST_DATA_DIR: directory('data'),
   HINDCAST_MODELS_DIR: directory('models'),
   HINDCAST_KEY_RING_FILE: z.string().min(1).optional(),
   HINDCAST_SAMPLE: z.enum(['on', 'off']).default('on'),
-  HINDCAST_ARTIFACTS_KEPT: z.coerce.number().int().min(1).max(10_000).default(5),
-  HINDCAST_QUEUE: z.coerce.number().int().min(1).max(10_000).default(100),
+  HINDCAST_ARTIFACTS_KEPT: wholeNumber(1, 10_000).default(5),
+  HINDCAST_QUEUE: wholeNumber(1, 10_000).default(100),
   HINDCAST_SYNC_HOST: z.string().refine(isOrigin, 'must be an origin such as https://data.ny.gov').default(syncDefaults.host),
   HINDCAST_REPLAY_LOG: z.string().min(1).optional(),
-  HINDCAST_REPLAY_SPEED: z.coerce.number().positive().default(1),
-  HINDCAST_REPLAY_TO: z.coerce.number().int().min(0).optional(),
+  HINDCAST_REPLAY_SPEED: positiveNumber().default(1),
+  HINDCAST_REPLAY_TO: wholeNumber(0, Number.MAX_SAFE_INTEGER).optional(),
   HINDCAST_LOG_NAME: z
     .string()
     .regex(/^[^\s+]{1,100}$/, 'must be a name without spaces and plus signs, such as forecasts.example.org/log')
     .optional(),
-  HINDCAST_CHECKPOINT_MINUTES: z.coerce.number().int().min(0).max(10_080).default(60),
+  HINDCAST_CHECKPOINT_MINUTES: wholeNumber(0, 10_080).default(60),
   HINDCAST_CHECKPOINT_COPY: z.string().min(1).optional(),
   HINDCAST_CHECKPOINT_WEBHOOK: z.string().refine(isWebAddress, 'must be an http or https address without credentials').optional(),
   HINDCAST_WITNESSES: z.string().default(''),
@@ -43,11 +44,11 @@ const environment = z.object({
     .refine(areAuthorities, 'must be addresses, each with = and the file of its certificate')
     .default(''),
   HINDCAST_LOG_LEVEL: z.enum(logLevels).default(logDefaults.level),
-  HINDCAST_LOG_DAYS: z.coerce.number().int().min(1).max(365).default(logDefaults.keptDays),
+  HINDCAST_LOG_DAYS: wholeNumber(1, 365).default(logDefaults.keptDays),
   HINDCAST_ALERT_WEBHOOK: z.string().refine(isWebAddress, 'must be an http or https address without credentials').optional(),
   HINDCAST_BACKUP_DIR: z.string().min(1).optional(),
   HINDCAST_BACKUP_ENCRYPTION: z.enum(['on', 'off']).default('off'),
-  HINDCAST_SYNC_EVERY_MINUTES: z.coerce.number().int().min(0).max(10_080).default(0),
+  HINDCAST_SYNC_EVERY_MINUTES: wholeNumber(0, 10_080).default(0),
   HINDCAST_ACCESS: z.enum(accessModes).optional(),
   HINDCAST_KEY: z.string().regex(apiKeyForm, 'must be a key such as hck_<id>_<secret>').optional(),
   HINDCAST_KEY_FILE: z.string().min(1).optional(),
