@@ -10,6 +10,10 @@ export type Metric<Label extends string = string> = Readonly<{ name: string; hel
 export type Measured = Metric & Readonly<{ isTotal?: boolean; read: () => Promise<readonly Reading[]> | readonly Reading[] }>;
 export type Reading = Readonly<{ value: number; labels?: Readonly<Record<string, string>> }>;
 
+/** What is of the process and not of a service in it, such as its memory. Once: what collects it never ends, and would keep a stopped service in memory. */
+const ofProcess = new Registry();
+collectDefaultMetrics({ register: ofProcess });
+
 /** What operators watch, in the form that Prometheus reads. Rooms add what is theirs. */
 @Injectable()
 export class Metrics {
@@ -18,7 +22,6 @@ export class Metrics {
   private readonly failures: Counter<'metric'>;
 
   constructor(log: EventLog, readSide: ReadSide) {
-    collectDefaultMetrics({ register: this.registry });
     this.failures = this.counter({
       name: 'hindcast_metric_failures_total',
       help: 'How often a metric could not be read; it is left out then.',
@@ -68,6 +71,6 @@ export class Metrics {
 
   /** Everything, measured now. */
   text(): Promise<string> {
-    return this.registry.metrics();
+    return Registry.merge([ofProcess, this.registry]).metrics();
   }
 }
