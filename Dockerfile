@@ -29,8 +29,8 @@ COPY package.json ./
 # What ships with the service (game definitions, the sample). What it writes goes to the volumes.
 COPY data ./data
 COPY web ./web
-RUN mkdir -p -m 700 /var/lib/hindcast/keys \
-  && mkdir -p /var/lib/hindcast/data /var/lib/hindcast/models \
+RUN mkdir -p -m 700 /var/lib/hindcast/keys /var/lib/hindcast/data \
+  && mkdir -p /var/lib/hindcast/models \
   && chown -R node:node /var/lib/hindcast
 VOLUME ["/var/lib/hindcast/data", "/var/lib/hindcast/models", "/var/lib/hindcast/keys"]
 USER node

@@ -122,6 +122,12 @@ describe('the doctor of a stopped service', () => {
   });
 
   const warnings: [what: string, check: string, says: string, damage: (directory: string) => void][] = [
+    [
+      'data that every user can read',
+      'data directory',
+      'other users can read it',
+      (directory) => chmodSync(join(directory, 'data'), 0o755),
+    ],
     ['a schema to be brought up to date', 'schema', 'to come', (at) => sql(join(at, 'data/log.db'), 'DELETE FROM migrations WHERE id = 4')],
     [
       'a read side of another version',
@@ -131,7 +137,7 @@ describe('the doctor of a stopped service', () => {
     ],
     ['a damaged read side', 'read side', 'cannot be read', (at) => writeFileSync(join(read(at), liveIn(at)), 'none'.repeat(1_000))],
   ];
-  it.each(warnings)('tells of %s, which the next start sets right', async (_, check, says, damage) => {
+  it.each(warnings)('warns of %s', async (_, check, says, damage) => {
     const { code, status, of } = await examined(damaged(damage));
     expect([code, status]).toEqual([0, 'warn']);
     expect(of(check)).toMatchObject({ status: 'warn', says: expect.stringContaining(says), advice: expect.stringMatching(/./) });

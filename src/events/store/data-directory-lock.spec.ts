@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryDirectory } from '../../../test/support/temporary-directory';
 import { lockDataDirectory } from './data-directory-lock';
@@ -10,6 +11,12 @@ describe('the lock of a data directory', () => {
     const lock = lockDataDirectory(directory);
     expect(() => lockDataDirectory(directory)).toThrow(`in use by the process with pid ${process.pid}`);
     lock.release();
+  });
+
+  it('makes a directory that nobody but its owner can look into', () => {
+    const directory = join(temporaryDirectory(), 'data');
+    lockDataDirectory(directory).release();
+    expect(statSync(directory).mode & 0o777).toBe(0o700);
   });
 
   it('is free again when its owner lets go', () => {

@@ -8,7 +8,7 @@ import { isDamaged } from './storage-errors';
 export type DataDirectoryLock = Readonly<{ release: () => void }>;
 
 /**
- * Makes this process the one owner of a data directory, creating the directory when it is missing.
+ * Makes this process the one owner of a data directory, creating the directory, for its owner alone, when it is missing.
  * A file lock, not a pid file: a pid that outlived its process locks nobody out.
  *
  * @throws DataDirectoryInUseError naming the owner's pid; nothing was changed then
@@ -16,7 +16,7 @@ export type DataDirectoryLock = Readonly<{ release: () => void }>;
  */
 export function lockDataDirectory(directory: string): DataDirectoryLock {
   try {
-    mkdirSync(directory, { recursive: true });
+    mkdirSync(directory, { recursive: true, mode: ownerOnly });
     const lockFile = join(directory, lockName);
     closeSync(openSync(lockFile, 'a'));
     const lock = locked(lockFile);
@@ -36,6 +36,9 @@ export function dataDirectoryOwner(directory: string): string | null {
   lock?.close();
   return lock ? null : readOwner(directory);
 }
+
+/** Whoever may not call the service may not read its files either: other accounts of the machine have no way in. */
+const ownerOnly = 0o700;
 
 const lockName = 'lock.db';
 const ownerName = 'owner.pid';

@@ -37,7 +37,8 @@ export async function createBackup(task: CreateTask): Promise<CreatedBackup> {
   removeUnfinished(source.place);
   const name = backupName(kind, at, id);
   const directory = join(source.place, unfinishedName(name));
-  mkdirSync(directory, { recursive: true });
+  // What is in it is as much as the data directory is: nobody but its owner reads it.
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
   try {
     const manifest = await fill(directory, task);
     writeDurably(join(directory, manifestName), `${JSON.stringify(manifest, null, 2)}\n`);

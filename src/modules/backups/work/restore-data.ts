@@ -39,7 +39,7 @@ export async function restoreData(
   const staging = join(dataDir, '.restoring');
   try {
     rmSync(staging, { recursive: true, force: true });
-    mkdirSync(staging);
+    mkdirSync(staging, { mode: 0o700 });
     const log = await restoreLog(join(staging, 'log.db'), { base, later, target, ring });
     const checkpoints = await restoreCheckpoints(staging, [base, ...later], log.head, ring);
     syncDirectories(staging);
@@ -60,7 +60,7 @@ function putAside(dataDir: string, now: string): string | null {
   const names = occupants(dataDir);
   if (names.length === 0) return null;
   const aside = join(dataDir, `before-restore-${now.replaceAll(/[-:.]/g, '')}`);
-  mkdirSync(aside, { recursive: true });
+  mkdirSync(aside, { recursive: true, mode: 0o700 });
   for (const name of names) renameSync(join(dataDir, name), join(aside, name));
   syncDirectory(aside);
   return aside;

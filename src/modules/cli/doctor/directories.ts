@@ -15,7 +15,7 @@ export function checkDataDirectory(directory: string): DataDirectory {
   if (!existsSync(directory)) return closed(ok(check, `${directory} is not there yet; the first start makes it`));
   const matter = matterWith(directory);
   if (matter) return closed(fail(check, `${directory} ${matter}`, 'give HINDCAST_DATA_DIR a directory that the service may write to'));
-  const { uid } = statSync(directory);
+  const { uid, mode } = statSync(directory);
   const own = process.getuid?.() ?? uid;
   // SQLite makes files beside a database that is opened: as another user's they would be in the service's way.
   if (uid !== own)
@@ -24,8 +24,19 @@ export function checkDataDirectory(directory: string): DataDirectory {
     );
   const owner = dataDirectoryOwner(directory);
   const state = owner === null ? 'no process works in it' : `the process with pid ${owner} works in it`;
-  return { finding: ok(check, `${directory} can be written; ${state}`), isOpen: true, owner };
+  const says = `${directory} can be written; ${state}`;
+  return {
+    finding: isReadByOthers(mode) ? warn(check, `${says}; other users can read it`, openAdvice(directory)) : ok(check, says),
+    isOpen: true,
+    owner,
+  };
 }
+
+/** A group may be meant to; everybody is not. */
+const isReadByOthers = (mode: number): boolean => (mode & 0o007) !== 0;
+
+const openAdvice = (directory: string): string =>
+  `chmod o-rwx ${directory}: whoever can read the files needs no key to know what is on record`;
 
 /** Looks at where models' artifacts are. */
 export function checkModelsDirectory(directory: string): Finding {
