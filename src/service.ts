@@ -7,7 +7,7 @@ import { problems } from '#events/kernel';
 import { AccessAtStart } from '#modules/access';
 import { RunBacktestWhenRequested, RunningBacktests } from '#modules/backtests';
 import { EndInterruptedImports, RunningSyncs, SyncDrawsOnSchedule, WatchDataQuality } from '#modules/draws';
-import { BackUpOnSchedule, CarryOutBackupRequests, ShipAdditions } from '#modules/backups';
+import { BackUpOnSchedule, CarryOutBackupRequests, RecordRestore, ShipAdditions } from '#modules/backups';
 import { RunExperimentWhenRequested, RunningExperiments } from '#modules/experiments';
 import { ForgetOldLines, RaiseAlertsWhenFailuresPileUp, TellWebhookOfAlerts } from '#modules/logs';
 import { CheckIntegrityOnSchedule } from '#modules/maintenance';
@@ -131,6 +131,7 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores, re
     if (rebuilt) logger.log(`the read side was computed to position ${rebuilt.position} in ${rebuilt.durationMs} ms: ${rebuilt.because}`);
     if (replay) return showReplay(app, stores, replay);
     await recordStart(app, stores);
+    await app.get(RecordRestore).record();
     await app.get(LogKey).open();
     if (rebuilt && rebuilt.position > 0) await app.get(RebuildReadSide).record(rebuilt);
     if (rebuilt?.unknownPosition !== undefined) await app.get(RebuildReadSide).recordOtherHistory(rebuilt, rebuilt.unknownPosition);

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventCatalog } from '#events/catalog';
 import { LogFile } from '#events/store';
@@ -139,6 +139,43 @@ describe('a restore', () => {
     expect((await copy.get('/v1/alerts?status=open')).body.items.map(({ id }: Json) => id)).not.toContain('log-forked');
     expect((await copy.get('/v1/log/checkpoint')).status).toBe(200);
     await copy.stop();
+  });
+
+  describe('on record', () => {
+    const restores = async (directory: string): Promise<Json[]> => {
+      const service = await runningService({ directory });
+      const { items } = (await service.get('/v1/events?type=LogRestored')).body;
+      await service.stop();
+      return items;
+    };
+
+    it('is put by the next start, and by no other: from which backup, how far, and where what was there is now', async () => {
+      const directory = temporaryDirectory();
+      const position = stopped.positions[0] as number;
+      await restoredInto(directory, stopped);
+      const { data } = await restoredInto(directory, stopped, { target: { position }, force: true });
+      const [restored, ...more] = await restores(directory);
+      expect(more).toEqual([]);
+      expect(restored.position).toBeGreaterThan(position);
+      const { backupId, root, aside } = data as NonNullable<typeof data>;
+      expect(restored.data).toMatchObject({ backupId, root, aside, position, target: { position }, restoredAt: now });
+      expect(await restores(directory)).toEqual([restored]);
+    });
+
+    it('is put once, also when a crash keeps what the restore left; and never on a log that was not restored', async () => {
+      const directory = temporaryDirectory();
+      await restoredInto(directory, stopped);
+      const note = join(directory, 'data', 'restored.json');
+      const text = readFileSync(note, 'utf8');
+      const [restored] = await restores(directory);
+      expect(existsSync(note)).toBe(false);
+      writeFileSync(note, text);
+      expect(await restores(directory)).toEqual([restored]);
+      const other = temporaryDirectory();
+      mkdirSync(join(other, 'data'));
+      writeFileSync(join(other, 'data', 'restored.json'), text);
+      expect(await restores(other)).toEqual([]);
+    });
   });
 
   describe('of damaged backups', () => {

@@ -7,7 +7,7 @@ export const BackupKind = z.enum(['database', 'models', 'configuration', 'logs']
 export type BackupKind = z.output<typeof BackupKind>;
 
 /** The root of the log's tree in base64. */
-const Root = z.base64().length(44);
+export const Root = z.base64().length(44);
 
 /** A backup is due, or somebody wants one. */
 export const BackupRequested = defineEvent(

@@ -1,2 +1,3 @@
 export * from './backup-events';
 export * from './drill-events';
+export { LogRestored, restoreStream } from './restore-events';

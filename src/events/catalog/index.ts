@@ -48,4 +48,5 @@ export type AnyEvent =
   | maintenance.IntegrityEvent
   | maintenance.RetentionApplied
   | backups.BackupEvent
-  | backups.DrillCompleted;
+  | backups.DrillCompleted
+  | backups.LogRestored;

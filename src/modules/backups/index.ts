@@ -8,6 +8,7 @@ import { VerifyBackupHandler } from './commands/verify-backup.handler';
 import { DrillsController } from './drills.controller';
 import { BackUpOnSchedule } from './processes/back-up-on-schedule.process';
 import { CarryOutBackupRequests } from './processes/carry-out-backup-requests.process';
+import { RecordRestore } from './processes/record-restore.process';
 import { ShipAdditions } from './processes/ship-additions.process';
 import { BackupSurroundings } from './surroundings';
 
@@ -19,17 +20,19 @@ import { BackupSurroundings } from './surroundings';
     BackupSurroundings,
     CarryOutBackupRequests,
     BackUpOnSchedule,
+    RecordRestore,
     ShipAdditions,
     RequestBackupHandler,
     VerifyBackupHandler,
     RecordDrillHandler,
   ],
-  exports: [CarryOutBackupRequests, BackUpOnSchedule, ShipAdditions],
+  exports: [CarryOutBackupRequests, BackUpOnSchedule, RecordRestore, ShipAdditions],
 })
 export class BackupsModule {}
 
 export { BackUpOnSchedule } from './processes/back-up-on-schedule.process';
 export { CarryOutBackupRequests } from './processes/carry-out-backup-requests.process';
+export { RecordRestore } from './processes/record-restore.process';
 export { ShipAdditions } from './processes/ship-additions.process';
 export { BrokenChainError } from './work/restore-log';
 export { drill, type DrillResult } from './work/drill';

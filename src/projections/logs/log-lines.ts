@@ -132,6 +132,10 @@ export const logLines: { readonly [Type in AnyEvent['type']]: Line<DataOf<Type>>
   BackupVerified: { message: (d) => `backup of the ${d.kind} verified in ${Math.round(d.durationMs)} ms: ${d.checked}` },
   BackupDamaged: { level: 'error', message: (d) => `backup of the ${d.kind} is damaged: ${d.problems[0]}` },
   BackupRemoved: { message: (d) => `backup of the ${d.kind} removed: it was older than ${d.keptDays} days` },
+  LogRestored: {
+    level: 'warn',
+    message: (d) => `the log was restored from backup ${d.backupId} and goes on from position ${d.position}`,
+  },
   DrillCompleted: {
     message: (d) =>
       `recovery practised: ${d.measures.filter(({ passed }) => passed).length} of ${d.measures.length} scenarios within their targets`,

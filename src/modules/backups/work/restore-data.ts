@@ -2,18 +2,19 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path';
 import { eventCatalog } from '#events/catalog';
 import { lockDataDirectory, LogFile } from '#events/store';
-import type { KeyRing } from '#modules/platform';
+import { type KeyRing, RandomIds } from '#modules/platform';
 import { verifyCheckpoints } from '#modules/proofs';
 import { type BackupAt, filesOf } from '../files/backup-place';
 import { syncDirectories, syncDirectory } from '../files/durable-directory';
 import { DamagedBackupError } from '../files/manifest';
+import { leaveRestoreNote } from '../files/restore-note';
 import { restoreFile } from '../files/store-file';
 import type { RestoreTask } from './restore-task';
 import { type RestoredLog, restoreLog } from './restore-log';
 import { checkpointSize } from './source';
 
 /** What a service writes into its data directory, less its keys: they are in no backup, and stay where they are. */
-const written = /^((log|logs|subscriptions)\.db(-wal|-shm|-journal)?|read|checkpoints)$/;
+const written = /^((log|logs|subscriptions)\.db(-wal|-shm|-journal)?|read|checkpoints|restored\.json)$/;
 
 /** A log that was restored, with its checkpoints; `aside` is where what was there before is now. */
 export type RestoredData = RestoredLog & Readonly<{ backupId: string; checkpoints: number; aside: string | null }>;
@@ -42,9 +43,14 @@ export async function restoreData(
     mkdirSync(staging, { mode: 0o700 });
     const log = await restoreLog(join(staging, 'log.db'), { base, later, target, ring });
     const checkpoints = await restoreCheckpoints(staging, [base, ...later], log.head, ring);
+    const aside = before.length > 0 ? asideAt(dataDir, now) : null;
+    const { head: position, root } = log;
+    const restore = { restoreId: new RandomIds().next(), backupId: base.manifest.id, position, root, target, restoredAt: now, aside };
+    leaveRestoreNote(staging, restore);
     syncDirectories(staging);
-    const aside = putAside(dataDir, now);
-    for (const name of readdirSync(staging)) renameSync(join(staging, name), join(dataDir, name));
+    if (aside !== null) putAside(dataDir, aside);
+    // The log last: where a crash comes in between there is none, and the restore is done again.
+    for (const name of readdirSync(staging).sort(logLast)) renameSync(join(staging, name), join(dataDir, name));
     syncDirectory(dataDir);
     return { ...log, backupId: base.manifest.id, checkpoints, aside };
   } finally {
@@ -55,15 +61,15 @@ export async function restoreData(
 
 const occupants = (dataDir: string): string[] => (existsSync(dataDir) ? readdirSync(dataDir).filter((name) => written.test(name)) : []);
 
+const asideAt = (dataDir: string, now: string): string => join(dataDir, `before-restore-${now.replaceAll(/[-:.]/g, '')}`);
+
+const logLast = (a: string, b: string): number => Number(a === 'log.db') - Number(b === 'log.db');
+
 /** Nothing is deleted: what was there may be all that there is of its last seconds. */
-function putAside(dataDir: string, now: string): string | null {
-  const names = occupants(dataDir);
-  if (names.length === 0) return null;
-  const aside = join(dataDir, `before-restore-${now.replaceAll(/[-:.]/g, '')}`);
+function putAside(dataDir: string, aside: string): void {
   mkdirSync(aside, { recursive: true, mode: 0o700 });
-  for (const name of names) renameSync(join(dataDir, name), join(aside, name));
+  for (const name of occupants(dataDir)) renameSync(join(dataDir, name), join(aside, name));
   syncDirectory(aside);
-  return aside;
 }
 
 /** Those of states that the restored log has: a later one would say that it is another log. @returns how many */
