@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SystemStarted, SystemStopped, systemStream } from '#events/operations';
 import { problems } from '#events/kernel';
-import { AccessAtStart } from '#modules/access';
+import { AccessAtStart, RemindOfKeyExpiry } from '#modules/access';
 import { RunBacktestWhenRequested, RunningBacktests } from '#modules/backtests';
 import { EndInterruptedImports, RunningSyncs, SyncDrawsOnSchedule, WatchDataQuality } from '#modules/draws';
 import { BackUpOnSchedule, CarryOutBackupRequests, RecordRestore, ShipAdditions } from '#modules/backups';
@@ -158,6 +158,7 @@ async function becomeReady(app: NestFastifyApplication, stores: OpenedStores, re
     stores.subscriptions.start(app.get(KeepCheckpoints));
     await app.get(ClosePredictionsAtCutOff).closeDue();
     await app.get(RemindOfSecretsKeyRotation).start();
+    await app.get(RemindOfKeyExpiry).start();
     await app.get(WatchClock).start();
     await app.get(SyncDrawsOnSchedule).start();
     await app.get(CheckIntegrityOnSchedule).start();

@@ -14,6 +14,7 @@ import { IssuedKeys } from './issued-keys';
 import { KeySecrets } from './key-secrets';
 import { KeyUses } from './key-uses';
 import { OpenAnswers } from './open-answers';
+import { RemindOfKeyExpiry } from './processes/remind-of-key-expiry.process';
 
 @Module({
   controllers: [ApiKeysController],
@@ -31,11 +32,12 @@ import { OpenAnswers } from './open-answers';
     FreshKeys,
     KeyUses,
     OpenAnswers,
+    RemindOfKeyExpiry,
     IssueApiKeyHandler,
     RevokeApiKeyHandler,
     ApiKeyQueries,
   ],
-  exports: [AccessAtStart, AccessGuard],
+  exports: [AccessAtStart, AccessGuard, RemindOfKeyExpiry],
 })
 export class AccessModule {}
 
@@ -44,4 +46,5 @@ export { AccessGuard } from './access.guard';
 export { IssueApiKeyCommand } from './commands/issue-api-key.handler';
 export { RevokeApiKeyCommand } from './commands/revoke-api-key.handler';
 export type { ApiKeyView, IssuedApiKeyView } from './dto/api-keys.view';
+export { RemindOfKeyExpiry } from './processes/remind-of-key-expiry.process';
 export { StoppedKeys } from './stopped-keys';
