@@ -4,6 +4,8 @@ import type { Announcements } from '#modules/platform';
 
 const eventsPerWrite = 200;
 const heartbeatMs = 15_000;
+/** A listener that takes nothing of what there is for so long is cut off; it goes on after the last event that it has. */
+const stalledMsMax = 14_000;
 
 /** One listener's stream of server-sent events. A slow listener is written to no faster than it reads. */
 export class EventFeed {
@@ -14,6 +16,7 @@ export class EventFeed {
     private readonly log: EventLog,
     private readonly announcements: Pick<Announcements, 'on'>,
     private readonly response: ServerResponse,
+    private readonly stalledMs = stalledMsMax,
   ) {}
 
   /** Writes what comes after a position until the listener goes. */
@@ -24,7 +27,7 @@ export class EventFeed {
       this.announcements.on('training.progress', (progress) => this.say('training-progress', JSON.stringify(progress))),
       this.announcements.on('import.progress', (progress) => this.say('import-progress', JSON.stringify(progress))),
     ];
-    const heartbeat = setInterval(() => this.response.write(': still here\n\n'), heartbeatMs);
+    const heartbeat = setInterval(() => this.response.writableNeedDrain || this.response.write(': still here\n\n'), heartbeatMs);
     this.response.once('close', () => {
       this.open = false;
       this.wake();
@@ -50,17 +53,19 @@ export class EventFeed {
   }
 
   private say(event: string, data: string): void {
-    if (this.open) this.response.write(`event: ${event}\ndata: ${data}\n\n`);
+    // How far something is, is told again: whoever does not keep up misses it, and no memory is spent on it.
+    if (this.open && !this.response.writableNeedDrain) this.response.write(`event: ${event}\ndata: ${data}\n\n`);
   }
 
   /** Takes its listeners away again: a slow reader drains many times. */
   private drained(): Promise<void> {
     return new Promise((resolve) => {
       const done = () => {
-        this.response.off('drain', done).off('close', done);
+        this.response.off('drain', done).off('close', done).setTimeout(0);
         resolve();
       };
-      this.response.once('drain', done).once('close', done);
+      // Nobody listens to this timeout: the server closes the connection then.
+      this.response.once('drain', done).once('close', done).setTimeout(this.stalledMs);
     });
   }
 

@@ -31,7 +31,7 @@ export const edgeDefaults: EdgeSettings = {
   headersMsMax: 10_000,
   requestMsMax: 14_000,
   checkEveryMs: 1_000,
-  stalledMs: 30_000,
+  stalledMs: 14_000,
 };
 
 /** Requests in a minute that an address may make where others than this machine reach the service. */

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { type ExportedRow, type ExportFormat, exportText, mediaTypeOf } from './export-format';
 
 /** A reader who takes nothing for so long is cut off: an export holds the state that it reads. */
-const stalledMs = 30_000;
+const stalledMs = 14_000;
 
 /** What is exported, and as what. */
 export type Export = Readonly<{

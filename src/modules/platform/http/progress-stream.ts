@@ -45,7 +45,7 @@ export class ProgressStreams {
       };
       const stops = [
         this.announcements.on(name, (announced) => {
-          if (isOf(announced)) response.write(message('progress', announced));
+          if (isOf(announced) && !response.writableNeedDrain) response.write(message('progress', announced));
         }),
         this.announcements.on('log.committed', endWhenOver),
       ];
