@@ -47,8 +47,11 @@ export class LogReader {
       this.database.prepare<[string], string | null>('SELECT max(time) FROM lines WHERE time < ?').pluck().get(before) ?? null;
     if (endedAt === null) return { endedAt, failures: [] };
     const since = new Date(Date.parse(endedAt) - lookBackMs).toISOString();
-    const sql = `SELECT ${columns} FROM lines INDEXED BY failures_by_time WHERE class IS NOT NULL AND time > ? AND time <= ? ORDER BY time, id LIMIT ?`;
-    return { endedAt, failures: this.database.prepare<[string, string, number], Row>(sql).all(since, endedAt, failuresMax).map(toLine) };
+    // Refusals are as many as callers like, and no rule counts them: they must not stand in the way of what does. The newest are those that matter.
+    const counted = `class IS NOT NULL AND (level >= ${levelNumbers.error} OR class IN ('external-call', 'prediction', 'critical'))`;
+    const sql = `SELECT ${columns} FROM lines INDEXED BY failures_by_time WHERE ${counted} AND time > ? AND time <= ? ORDER BY time DESC, id DESC LIMIT ?`;
+    const newest = this.database.prepare<[string, string, number], Row>(sql).all(since, endedAt, failuresMax);
+    return { endedAt, failures: newest.reverse().map(toLine) };
   }
 }
 

@@ -109,6 +109,13 @@ describe('the file of the process log', () => {
     expect(reader.aftermath(time(0), 20_000)).toEqual({ endedAt: null, failures: [] });
     database.close();
   });
+
+  it('hides what failed before the end behind no refusals, which are as many as callers like', () => {
+    const refusals = Array.from({ length: 20_001 }, () => ({ ...failed(50, 'refused', 'too many'), level: 'warn' as const }));
+    const { reader, database } = fileWith(...refusals, failed(51, 'critical', 'the crash'));
+    expect(reader.aftermath(time(80), 20_000).failures).toMatchObject([{ message: 'the crash' }]);
+    database.close();
+  });
 });
 
 describe('the process log', () => {
