@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ChildService } from '../support/child-service';
 import { dailyDate, dailyGame } from '../support/daily-game';
 import { insideOf, onSmallDisk, whyNoMounts } from '../support/harm';
+import { samplesIn } from '../support/metric-lines';
 import { type Sent, send } from '../support/send';
 import { temporaryDirectory } from '../support/temporary-directory';
 import { until } from '../support/until';
@@ -62,8 +63,22 @@ const named = `a full disk${why ? ` (left out: ${why})` : ''}`;
   );
 
   it(
+    'tells of the lines of its own log that are lost with it, and counts them',
+    async () => {
+      const lost = async () => {
+        const samples = samplesIn(await (await fetch(`${service.url}/metrics`)).text());
+        return samples.find(({ name }) => name === 'hindcast_process_log_lost_lines')?.value ?? 0;
+      };
+      await until(lost, (lines) => lines > 0, readyMsMax);
+      await until(() => /[1-9]\d* lines could not be kept: [^"]*full/.test(service.said));
+    },
+    readyMsMax,
+  );
+
+  it(
     'goes on by itself once there is room, with everything that it had acknowledged',
     async () => {
+      const recovering = new Date().toISOString();
       rmSync(ballast());
       expect((await until(draw, ({ status }) => status === 201)).status).toBe(201);
       const { body } = await until(
@@ -76,6 +91,9 @@ const named = `a full disk${why ? ` (left out: ${why})` : ''}`;
         ({ parts: { log, readSide } }) => log === 'up' && readSide === 'up',
       );
       expect(parts.processes).toBe('up');
+      const [line] = (await send(service.url, '/v1/logs?kind=process&text=/draws%20201&order=desc&limit=1')).body.items;
+      expect(line.message).toMatch(/^POST .*\/draws 201$/);
+      expect(line.time > recovering).toBe(true);
       expect(await service.end('SIGTERM')).toBe(0);
     },
     readyMsMax,
