@@ -1,4 +1,6 @@
+import { bearing, issueKeys } from '../support/keys';
 import { type RunningService, runningService } from '../support/running-service';
+import { temporaryDirectory } from '../support/temporary-directory';
 
 describe('requests beyond the limit', () => {
   let service: RunningService;
@@ -56,6 +58,19 @@ describe('requests beyond the limit', () => {
     const guess = (index: number) => from('192.0.2.1', { authorization: `Bearer hck_${index}` });
     expect(await statuses(5, guess)).toEqual({ 401: 2, 429: 3 });
     expect((await from('192.0.2.2', { authorization: 'Bearer hck_9' })).status).toBe(401);
+  });
+
+  it('guess no key when they come without any: whoever gives one then is heard', async () => {
+    const directory = temporaryDirectory();
+    const [issued] = await issueKeys(
+      directory,
+      { name: 'me', role: 'viewer', expiresAt: null },
+      { name: 'all', role: 'admin', expiresAt: null },
+    );
+    const closed = await runningService({ directory, access: 'keys', edge: { requestsPerMinute: 20 } });
+    expect(await statuses(10, () => fetch(`${closed.service.url}/v1/games`))).toEqual({ 401: 10 });
+    expect((await closed.get('/v1/games', bearing(issued?.key ?? null))).status).toBe(200);
+    await closed.stop();
   });
 
   it('do not keep probes from knowing how the service is', async () => {

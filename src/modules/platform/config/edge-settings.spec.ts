@@ -1,15 +1,17 @@
 import { settingsFrom } from './settings';
 
 describe('what the edge lets in', () => {
-  it('is unlimited on loopback, where nobody else calls, and limited elsewhere', () => {
+  it('is unlimited where everyone on this machine may call, and limited where keys are asked for, as behind a proxy', () => {
     expect(settingsFrom({}).edge).toMatchObject({ corsOrigins: [], trustedProxies: [], requestsPerMinute: 0 });
     expect(settingsFrom({ HINDCAST_HOST: '0.0.0.0' }).edge.requestsPerMinute).toBe(1_200);
     expect(settingsFrom({ HINDCAST_HOST: '0.0.0.0', HINDCAST_RATE_LIMIT_PER_MINUTE: '0' }).edge.requestsPerMinute).toBe(0);
+    expect(settingsFrom({ HINDCAST_ACCESS: 'keys' }).edge.requestsPerMinute).toBe(1_200);
     expect(settingsFrom({ HINDCAST_RATE_LIMIT_PER_MINUTE: '60' }).edge.requestsPerMinute).toBe(60);
   });
 
   it('cuts off who is too slow within 15 s', () => {
-    const { headersMsMax, requestMsMax, checkEveryMs } = settingsFrom({}).edge;
+    const { headersMsMax, requestMsMax, checkEveryMs, stalledMs } = settingsFrom({}).edge;
+    expect(stalledMs).toBeLessThanOrEqual(15_000);
     expect(Math.max(headersMsMax, requestMsMax) + checkEveryMs).toBeLessThanOrEqual(15_000);
   });
 

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
-import { isLoopback } from '../security/loopback';
+import type { AccessMode } from './access-settings';
 import { wholeNumber } from './number-variables';
 import { wordsIn } from './proof-settings';
 import { isOrigin } from './sync-settings';
@@ -34,8 +34,8 @@ export const edgeDefaults: EdgeSettings = {
   stalledMs: 14_000,
 };
 
-/** Requests in a minute that an address may make where others than this machine reach the service. */
-const requestsPerMinuteElsewhere = 1_200;
+/** Requests in a minute that an address, or a key, may make where callers need keys. */
+const requestsPerMinuteOfKeys = 1_200;
 
 /** Whether a text is an origin as browsers send it: `https://board.example.org`, lower case, nothing after it. */
 const isExactOrigin = (text: string): boolean => isOrigin(text) && new URL(text).origin === text;
@@ -63,10 +63,10 @@ export const edgeVariables = {
 
 type Read = z.output<z.ZodObject<typeof edgeVariables>>;
 
-/** The settings in these variables. @param host address that is listened on: on loopback there is nobody to be fair to */
-export const edgeFrom = (read: Read, host: string): EdgeSettings => ({
+/** The settings in these variables. @param access who may call: where that is whoever is on this machine, there is nobody to be fair to */
+export const edgeFrom = (read: Read, access: AccessMode): EdgeSettings => ({
   ...edgeDefaults,
   corsOrigins: wordsIn(read.HINDCAST_CORS_ORIGINS),
   trustedProxies: wordsIn(read.HINDCAST_TRUSTED_PROXIES),
-  requestsPerMinute: read.HINDCAST_RATE_LIMIT_PER_MINUTE ?? (isLoopback(host) ? 0 : requestsPerMinuteElsewhere),
+  requestsPerMinute: read.HINDCAST_RATE_LIMIT_PER_MINUTE ?? (access === 'open' ? 0 : requestsPerMinuteOfKeys),
 });

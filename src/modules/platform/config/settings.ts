@@ -201,9 +201,10 @@ export function settingsFrom(variables: Variables, sourceOf: (name: string) => s
   }
   const { HINDCAST_HOST, HINDCAST_PORT, HINDCAST_DATA_DIR, HINDCAST_MODELS_DIR, HINDCAST_SAMPLE } = read.data;
   const { HINDCAST_SYNC_HOST, HINDCAST_SYNC_EVERY_MINUTES, HINDCAST_ARTIFACTS_KEPT: artifactsKept, HINDCAST_QUEUE: queueMax } = read.data;
+  const access = read.data.HINDCAST_ACCESS ?? accessModeFor(HINDCAST_HOST);
   return Object.assign(new Settings(HINDCAST_HOST, HINDCAST_PORT, HINDCAST_DATA_DIR, HINDCAST_MODELS_DIR, HINDCAST_SAMPLE === 'on'), {
     sync: { ...syncDefaults, host: new URL(HINDCAST_SYNC_HOST).origin, everyMs: HINDCAST_SYNC_EVERY_MINUTES * 60_000 },
-    edge: edgeFrom(read.data, HINDCAST_HOST),
+    edge: edgeFrom(read.data, access),
     replay: replayFrom(read.data),
     proofs: proofsFrom(read.data),
     operations: operationsFrom(read.data),
@@ -213,7 +214,7 @@ export function settingsFrom(variables: Variables, sourceOf: (name: string) => s
     keyRing: read.data.HINDCAST_KEY_RING_FILE ?? null,
     artifactsKept,
     queueMax,
-    access: read.data.HINDCAST_ACCESS ?? accessModeFor(HINDCAST_HOST),
+    access,
     callingKey: { key: read.data.HINDCAST_KEY ?? null, file: read.data.HINDCAST_KEY_FILE ?? null },
   });
 }

@@ -43,7 +43,8 @@ export async function limitRates(server: FastifyInstance, requestsPerMinute: num
     if (!readMethods.has(request.method)) count(reply, await taken(work(request)), 'for work');
   });
   server.addHook('onResponse', async (request, { statusCode }) => {
-    if (statusCode === 401) await failedKeys(request);
+    // A page that asks before its user has given a key guesses nothing.
+    if (statusCode === 401 && keyOf(request) !== '') await failedKeys(request);
   });
 }
 
