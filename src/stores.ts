@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import { eventCatalog } from '#events/catalog';
 import { OperationFailed, operationStream } from '#events/operations';
 import { type DataDirectoryLock, lockDataDirectory, type ParkedEvent, removeScratch, SqliteEventLog, Subscriptions } from '#events/store';
+import { assertNoneUnfinished } from '#modules/backups';
 import { ProcessLog } from '#modules/logs';
 import {
   type Clock,
@@ -40,6 +41,7 @@ type Logs = Readonly<{ processLog: ProcessLog; serviceLog: ServiceLog; context: 
  *
  * @param output where lines go beside the process log
  * @throws DataDirectoryInUseError when another process owns it
+ * @throws UnfinishedRestoreError where a restore was broken off
  */
 export async function openStores(
   settings: Settings,
@@ -49,6 +51,7 @@ export async function openStores(
   const lock = lockDataDirectory(settings.dataDir);
   const logs = openLogs(settings, clock, output);
   try {
+    assertNoneUnfinished(settings.dataDir);
     forgetScratch(settings.dataDir);
     return await open(settings, lock, clock, logs);
   } catch (error) {

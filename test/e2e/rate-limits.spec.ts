@@ -73,6 +73,22 @@ describe('requests beyond the limit', () => {
     await closed.stop();
   });
 
+  it('with keys that are none shut nobody out whose key has opened a door before', async () => {
+    const directory = temporaryDirectory();
+    const [used, unused] = await issueKeys(
+      directory,
+      { name: 'me', role: 'admin', expiresAt: null },
+      { name: 'you', role: 'viewer', expiresAt: null },
+    );
+    const closed = await runningService({ directory, access: 'keys', edge: { requestsPerMinute: 60 } });
+    const ask = async (key: string | null | undefined) => (await closed.get('/v1/games', bearing(key ?? null))).status;
+    expect(await ask(used?.key)).toBe(200);
+    const guesses = await statuses(6, (index) => fetch(`${closed.service.url}/v1/games`, { headers: bearing(`hck_${index}`) }));
+    expect(guesses).toEqual({ 401: 2, 429: 4 });
+    expect([await ask(used?.key), await ask(unused?.key)]).toEqual([200, 429]);
+    await closed.stop();
+  });
+
   it('do not keep probes from knowing how the service is', async () => {
     await statuses(25, () => from('192.0.2.1'));
     for (const path of ['/health/live', '/health/ready']) expect((await from('192.0.2.1', {}, path)).status).toBe(200);

@@ -112,6 +112,21 @@ describe('a restore', () => {
     expect(file(directory).map(({ id }) => id)).toEqual([expect.stringContaining('the-last-import')]);
   });
 
+  it('that is broken off keeps a service from beginning anew in its place, and can be done again', async () => {
+    const directory = temporaryDirectory();
+    await restoredInto(directory, stopped);
+    // As a kill leaves it while what was there is aside and what comes is not yet in its place.
+    const [dataDir, staging] = [join(directory, 'data'), join(directory, 'data', '.restoring')];
+    mkdirSync(staging);
+    renameSync(join(dataDir, 'log.db'), join(staging, 'log.db'));
+    await expect(runningService({ directory })).rejects.toThrow(/a restore into .* was broken off: run it again/);
+    expect(existsSync(join(dataDir, 'log.db'))).toBe(false);
+    await restoredInto(directory, stopped, { force: true });
+    const again = await runningService({ directory });
+    expect((await again.get('/health/ready')).status).toBe(200);
+    await again.stop();
+  });
+
   it('touches nothing that is there, unless it is told to put it aside', async () => {
     const directory = temporaryDirectory();
     await restoredInto(directory, stopped, { target: { position: 3 } });

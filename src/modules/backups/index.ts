@@ -41,3 +41,4 @@ export { type Restored, restore } from './work/restore';
 export type { RestoreTask } from './work/restore-task';
 export { backUpStopped, verifyPlace, type VerifiedBackup } from './work/stopped-service';
 export { DamagedBackupError } from './files/manifest';
+export { assertNoneUnfinished } from './files/unfinished-restore';

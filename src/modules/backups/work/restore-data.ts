@@ -9,6 +9,7 @@ import { syncDirectories, syncDirectory } from '../files/durable-directory';
 import { DamagedBackupError } from '../files/manifest';
 import { leaveRestoreNote } from '../files/restore-note';
 import { restoreFile } from '../files/store-file';
+import { restoringName } from '../files/unfinished-restore';
 import type { RestoreTask } from './restore-task';
 import { type RestoredLog, restoreLog } from './restore-log';
 import { checkpointSize } from './source';
@@ -37,7 +38,7 @@ export async function restoreData(
   const before = occupants(dataDir);
   if (before.length > 0 && !force) throw new OccupiedError(dataDir, before);
   const lock = lockDataDirectory(dataDir);
-  const staging = join(dataDir, '.restoring');
+  const staging = join(dataDir, restoringName);
   try {
     rmSync(staging, { recursive: true, force: true });
     mkdirSync(staging, { mode: 0o700 });

@@ -75,6 +75,7 @@ describe('the configuration', () => {
     expect(configured(['--config', file]).port).toBe(4711);
     expect(problemsOf(['--config', join(directory, 'none.json')])[0]).toContain('there is no file');
     expect(problemsOf([], {}, { 'hindcast.config.json': '{' })[0]).toContain('it is not JSON');
+    expect(problemsOf([], {}, { 'hindcast.config.json': '{"secret": topsecret}' })).toEqual(['hindcast.config.json: it is not JSON']);
     expect(problemsOf([], {}, { 'hindcast.config.json': '[]' })[0]).toContain('it must hold a JSON object');
   });
 

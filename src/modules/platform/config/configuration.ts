@@ -144,12 +144,16 @@ function jsonFile(directory: string, asked: string | undefined): Found {
     const values = Object.fromEntries(entries.map(([name, value]) => [variableFor(name), String(value)]));
     return { layers: [{ source, values }], problems: entries.filter(([, value]) => !isText(value)).map(([name]) => notText(name, source)) };
   } catch (error) {
-    return {
-      layers: [],
-      problems: [`${source}: it ${error instanceof SyntaxError ? 'is not JSON' : 'cannot be read'} (${(error as Error).message})`],
-    };
+    // What a parser says quotes the text, which may hold a secret.
+    const problem = error instanceof SyntaxError ? `is not JSON${placeIn(error)}` : `cannot be read (${(error as Error).message})`;
+    return { layers: [], problems: [`${source}: it ${problem}`] };
   }
 }
+
+const placeIn = ({ message }: SyntaxError): string => {
+  const [, position] = /at position (\d+)/.exec(message) ?? [];
+  return position === undefined ? '' : ` (character ${Number(position) + 1})`;
+};
 
 const isText = (value: unknown): boolean =>
   Array.isArray(value) ? value.every((each) => typeof each === 'string') : ['string', 'number', 'boolean'].includes(typeof value);

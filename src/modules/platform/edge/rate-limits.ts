@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import rateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RejectedError } from '#events/kernel';
+import { callerOf } from '../security/caller';
 
 /** Addresses and keys that are counted at a time; the one that was seen longest ago is forgotten for a new one. */
 const callersMax = 10_000;
@@ -21,7 +22,7 @@ type Taken = Extract<Awaited<ReturnType<Limiter>>, { isAllowed: false }>;
 
 /**
  * Limits the requests of an address and of a key in a minute, before anything of them is read. A tenth of them may ask for work. Keys that
- * are refused have a small limit of their own: whoever guesses keys is not heard any more. Probes of the service's health are always heard.
+ * are refused have a small limit of their own: whoever guesses keys is not heard any more, but for those whose keys have opened a door before. Probes of the service's health are always heard.
  *
  * A key is counted as it was sent, and unchecked: whoever does not hold it cannot use up its requests.
  */
@@ -32,20 +33,48 @@ export async function limitRates(server: FastifyInstance, requestsPerMinute: num
     server.createRateLimit({ max: Math.max(1, Math.floor(max)), timeWindow: windowMs, keyGenerator });
   const [ofAddress, ofKey] = [limiter(requestsPerMinute, addressOf), limiter(requestsPerMinute, keyOf)];
   const work = limiter(requestsPerMinute / requestsPerWork, (request) => keyOf(request) || addressOf(request));
+  const knownKeys = new RecentKeys();
   const failedKeys = limiter(requestsPerMinute / requestsPerFailedKey, addressOf);
 
   server.addHook('onRequest', async (request, reply) => {
     if (unlimited.has(request.routeOptions.url ?? '')) return;
     const guesses = await taken(failedKeys(request, { increment: false }));
-    if (guesses.isExceeded) refuse(reply, guesses, 'with keys that are none, from this address');
+    if (guesses.isExceeded && !knownKeys.has(keyOf(request))) refuse(reply, guesses, 'with keys that are none, from this address');
     count(reply, await taken(ofAddress(request)), 'from this address');
     if (keyOf(request) !== '') count(reply, await taken(ofKey(request)), 'with this key');
     if (!readMethods.has(request.method)) count(reply, await taken(work(request)), 'for work');
   });
   server.addHook('onResponse', async (request, { statusCode }) => {
+    const key = keyOf(request);
     // A page that asks before its user has given a key guesses nothing.
-    if (statusCode === 401 && keyOf(request) !== '') await failedKeys(request);
+    if (key === '') return;
+    if (callerOf(request)?.keyId) knownKeys.add(key);
+    if (statusCode === 401) {
+      knownKeys.forget(key);
+      await failedKeys(request);
+    }
   });
+}
+
+/** Keys that opened a door lately: the same address may be that of somebody who guesses, and of many who need not. */
+class RecentKeys {
+  private readonly keys = new Set<string>();
+
+  has(key: string): boolean {
+    return this.keys.has(key);
+  }
+
+  forget(key: string): void {
+    this.keys.delete(key);
+  }
+
+  /** The one that was seen longest ago is forgotten for a new one. */
+  add(key: string): void {
+    this.keys.delete(key);
+    this.keys.add(key);
+    const [oldest] = this.keys;
+    if (this.keys.size > callersMax && oldest !== undefined) this.keys.delete(oldest);
+  }
 }
 
 /** Nobody is on a list of those who are let through, so there always is a count. */

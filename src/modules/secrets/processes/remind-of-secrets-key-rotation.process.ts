@@ -10,6 +10,7 @@ const dayMs = 24 * 60 * 60_000;
 export class RemindOfSecretsKeyRotation implements OnModuleDestroy {
   private readonly logger = new Logger('secrets');
   private cancel: () => void = () => {};
+  private isStopped = false;
 
   constructor(
     private readonly ring: KeyRing,
@@ -25,10 +26,11 @@ export class RemindOfSecretsKeyRotation implements OnModuleDestroy {
     await this.look().catch((error: unknown) =>
       this.logger.error('the look broke off', error instanceof Error ? error.stack : String(error)),
     );
-    this.cancel = this.timer.after(dayMs, () => void this.start());
+    if (!this.isStopped) this.cancel = this.timer.after(dayMs, () => void this.start());
   }
 
   onModuleDestroy(): void {
+    this.isStopped = true;
     this.cancel();
   }
 
