@@ -213,6 +213,7 @@ async function stopService(app: NestFastifyApplication, stores: OpenedStores, re
   await recordStop(app, stores, reason).catch((error: unknown) =>
     new Logger('hindcast').error(`the stop could not be put on record: ${error}`),
   );
+  await app.get(ShipAdditions).shipLast();
   await stores.close();
 }
 

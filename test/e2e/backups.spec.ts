@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { eventCatalog } from '#events/catalog';
 import { LogFile } from '#events/store';
 import { restore } from '#modules/backups';
-import { backedUpService, backupDirectories, headOf, patienceMs, readJson, settled, shipped } from '../support/backed-up';
+import { backedUpService, backupDirectories, headOf, patienceMs, reached, readJson, settled, shipped } from '../support/backed-up';
 import { dailyGame, dailyRow } from '../support/daily-game';
 import { type RunningService, runningService } from '../support/running-service';
 import { temporaryDirectory } from '../support/temporary-directory';
@@ -41,6 +41,19 @@ describe('a service without a place for backups', () => {
     expect((await hindcast.get('/v1/backups')).body).toEqual({ items: [], nextCursor: null });
     expect((await hindcast.get('/v1/backups/019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e')).body.type).toBe('/problems/backup-not-found');
     await hindcast.stop();
+  });
+});
+
+describe('a service that stops', () => {
+  it('ships its last seconds first: its machine may never start again', async () => {
+    const { hindcast, place } = await backedUpService({ backups: { shipEveryMs: 3_600_000 } });
+    await settled(hindcast);
+    await hindcast.post('/v1/games', dailyGame);
+    expect(reached(place)).toBeLessThan(await headOf(hindcast));
+    await hindcast.stop();
+    const log = new LogFile(join(hindcast.directory, 'data', 'log.db'), eventCatalog);
+    expect(reached(place)).toBe(log.head);
+    log.close();
   });
 });
 

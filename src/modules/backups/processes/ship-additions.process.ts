@@ -3,6 +3,7 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { EventLog } from '#events/store';
 import { Alerts, Clock, Ids, RequestContext, Settings, Timer } from '#modules/platform';
 import { BackupThreads } from '../backup-threads';
+import { shipAdditions } from '../work/ship-additions';
 import { checkpointsIn, type Source } from '../work/source';
 
 /** Ships to the backups what is new, every few seconds while there is something: a machine that is lost takes no more than that with it. */
@@ -10,6 +11,7 @@ import { checkpointsIn, type Source } from '../work/source';
 export class ShipAdditions implements OnModuleDestroy {
   private readonly logger = new Logger('backups');
   private cancel: () => void = () => {};
+  private started = false;
   private stopped = false;
   private running: Promise<void> = Promise.resolve();
   /** How everything was when it was shipped last. */
@@ -36,6 +38,7 @@ export class ShipAdditions implements OnModuleDestroy {
   /** @param onNoBase is called when there is no backup of this log to add to */
   start(onNoBase: () => Promise<void>): void {
     this.onNoBase = onNoBase;
+    this.started = true;
     this.wait();
   }
 
@@ -43,6 +46,15 @@ export class ShipAdditions implements OnModuleDestroy {
     this.stopped = true;
     this.cancel();
     await this.running;
+  }
+
+  /** Ships the last of it when the service has stopped: its machine may never start again. On this thread, since nobody asks for anything any more. */
+  async shipLast(): Promise<void> {
+    const { source } = this.threads;
+    if (!source || !this.started) return;
+    await shipAdditions(source, this.clock.now()).catch((error: unknown) =>
+      this.logger.error(`the last seconds could not be shipped: ${error instanceof Error ? error.message : error}`),
+    );
   }
 
   private wait(): void {
