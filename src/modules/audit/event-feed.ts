@@ -4,6 +4,8 @@ import type { Announcements } from '#modules/platform';
 
 const eventsPerWrite = 200;
 const heartbeatMs = 15_000;
+/** Beyond so many bytes that a listener has not taken yet, it is told of no progress. Several times what one write of events holds. */
+const waitingBytesMax = 512 * 1_024;
 /** A listener that takes nothing of what there is for so long is cut off; it goes on after the last event that it has. */
 const stalledMsMax = 14_000;
 
@@ -53,8 +55,8 @@ export class EventFeed {
   }
 
   private say(event: string, data: string): void {
-    // How far something is, is told again: whoever does not keep up misses it, and no memory is spent on it.
-    if (this.open && !this.response.writableNeedDrain) this.response.write(`event: ${event}\ndata: ${data}\n\n`);
+    // How far something is, is told again: whoever is far behind misses it, so that it does not pile up.
+    if (this.open && this.response.writableLength < waitingBytesMax) this.response.write(`event: ${event}\ndata: ${data}\n\n`);
   }
 
   /** Takes its listeners away again: a slow reader drains many times. */
