@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { CommandFactory } from 'nest-commander';
-import { CliModule, CommandFailure, exitCodes } from '#modules/cli';
+import { CommandFailure, commandLineFor, exitCodes } from '#modules/cli';
 
 /** Says what went wrong, for machines too when they asked, and ends with the code that tells its kind. */
 function fail(error: unknown): never {
@@ -10,14 +10,18 @@ function fail(error: unknown): never {
   process.exit(error instanceof CommandFailure ? error.exitCode : exitCodes.failed);
 }
 
-CommandFactory.run(CliModule, {
-  logger: false,
-  cliName: 'hindcast',
-  errorHandler: (error) => {
-    // Commander has already said what is wrong with the options.
-    const isUsage = (error as { code?: string }).code?.startsWith('commander.');
-    if (!isUsage) fail(error);
-    process.exit((error as { exitCode?: number }).exitCode === 0 ? exitCodes.ok : exitCodes.usage);
-  },
-  serviceErrorHandler: fail,
-}).catch(fail);
+async function run(): Promise<void> {
+  await CommandFactory.run(await commandLineFor(process.argv[2]), {
+    logger: false,
+    cliName: 'hindcast',
+    errorHandler: (error) => {
+      // Commander has already said what is wrong with the options.
+      const isUsage = (error as { code?: string }).code?.startsWith('commander.');
+      if (!isUsage) fail(error);
+      process.exit((error as { exitCode?: number }).exitCode === 0 ? exitCodes.ok : exitCodes.usage);
+    },
+    serviceErrorHandler: fail,
+  });
+}
+
+run().catch(fail);
