@@ -6,7 +6,6 @@ declare module 'autocannon' {
     url: string;
     requests?: readonly Requested[];
     connections: number;
-    overallRate?: number;
     workers?: number;
     duration?: number;
     amount?: number;

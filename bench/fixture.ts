@@ -28,7 +28,10 @@ export function drawAppend(index: number, game = `game-${index % 50}`): StreamAp
 /** A directory that is removed when the benchmark ends. */
 export function scratchDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), 'hindcast-bench-'));
-  process.once('exit', () => rmSync(directory, { recursive: true, force: true }));
+  // Where a service has its data here, its keys are beside it.
+  process.once('exit', () => {
+    for (const each of [directory, `${directory}-keys`]) rmSync(each, { recursive: true, force: true });
+  });
   return directory;
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { packageRoot } from '#events/store';
 import { dailyGame } from '../test/support/daily-game';
 import { scratchDirectory } from './fixture';
-import { reads, writes } from './load';
+import { daysBefore, most, reading, writing } from './load';
 import type { Bar } from './report';
 import { ServiceProcess } from './service-process';
 
@@ -16,12 +16,12 @@ export async function memoryBars(): Promise<Bar[]> {
   const service = await ServiceProcess.start(scratchDirectory());
   await service.post('/v1/games', dailyGame);
   await service.post('/v1/games/powerball/imports', readFileSync(join(packageRoot(), 'data/sample/powerball.csv'), 'utf8'));
-  const dates = Array.from({ length: parts * writesOfAPart }, (_, index) => index).values();
+  const dates = daysBefore();
   const megabytes: number[] = [];
   for (let part = 0; part < parts; part++) {
     await Promise.all([
-      reads(service.url, { connections: 8, amount: readsOfAPart }),
-      writes(service.url, { connections: 4, amount: writesOfAPart }, dates),
+      most(service.url, reading(), { connections: 8, amount: readsOfAPart }),
+      most(service.url, writing(dates), { connections: 4, amount: writesOfAPart }),
     ]);
     megabytes.push((await service.metric('process_resident_memory_bytes')) / 2 ** 20);
   }

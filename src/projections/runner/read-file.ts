@@ -90,14 +90,17 @@ export function openForBuilding(file: string, fingerprint?: string): Database.Da
   return database;
 }
 
-/** Takes the secondary indexes away for a bulk build. @returns how to put them back */
-export function withoutIndexes(database: Database.Database): () => void {
+/** Takes the secondary indexes away for a bulk build. @param onRestored is called after each that is put back @returns how to put them back */
+export function withoutIndexes(database: Database.Database, onRestored: () => void): () => void {
   const indexes = database
     .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
     .all();
   for (const { name } of indexes) database.exec(`DROP INDEX "${name}"`);
   return () => {
-    for (const { sql } of indexes) database.exec(sql);
+    for (const { sql } of indexes) {
+      database.exec(sql);
+      onRestored();
+    }
   };
 }
 
