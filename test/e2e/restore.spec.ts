@@ -149,7 +149,8 @@ describe('a restore', () => {
     const position = stopped.positions[0] as number;
     const { data } = await restoredInto(directory, stopped, { target: { position } });
     expect(data?.checkpoints).toBe(1);
-    expect((await restoredInto(temporaryDirectory(), stopped)).data?.checkpoints).toBe(3);
+    // One after each part of the draws, and the one of the stop.
+    expect((await restoredInto(temporaryDirectory(), stopped)).data?.checkpoints).toBe(4);
     const copy = await runningService({ directory });
     expect((await copy.get('/v1/alerts?status=open')).body.items.map(({ id }: Json) => id)).not.toContain('log-forked');
     expect((await copy.get('/v1/log/checkpoint')).status).toBe(200);

@@ -74,19 +74,24 @@ function putAside(dataDir: string, aside: string): void {
 }
 
 /** Those of states that the restored log has: a later one would say that it is another log. @returns how many */
-async function restoreCheckpoints(staging: string, backups: readonly BackupAt[], head: number, ring: KeyRing): Promise<number> {
-  for (const backup of backups) {
-    for (const file of filesOf(backup)) {
-      const size = checkpointSize(file.path);
-      if (size !== null && size <= head) await restoreFile(backup.directory, file, join(staging, file.path), ring);
-    }
-  }
+async function restoreCheckpoints(staging: string, [base, ...later]: readonly BackupAt[], head: number, ring: KeyRing): Promise<number> {
   const log = new LogFile(join(staging, 'log.db'), eventCatalog);
   try {
+    const backups = base ? [base, ...later.filter((backup) => isOf(log, backup))] : [];
+    for (const backup of backups) {
+      for (const file of filesOf(backup)) {
+        const size = checkpointSize(file.path);
+        if (size !== null && size <= head) await restoreFile(backup.directory, file, join(staging, file.path), ring);
+      }
+    }
     const { checkpoints, problems } = verifyCheckpoints(log, join(staging, 'checkpoints'), []);
-    if (problems[0] !== undefined) throw new DamagedBackupError(backups[0]?.directory ?? '', problems.join('; '));
+    if (problems[0] !== undefined) throw new DamagedBackupError(base?.directory ?? '', problems.join('; '));
     return checkpoints;
   } finally {
     log.close();
   }
 }
+
+/** A later backup may be of another history, which went on from an earlier state under a key of its own. */
+const isOf = (log: LogFile, { manifest: { position, root } }: BackupAt): boolean =>
+  position <= log.head && log.tree.root(position).toString('base64') === root;
