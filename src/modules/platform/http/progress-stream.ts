@@ -5,6 +5,9 @@ import { EventLog } from '#events/store';
 import { type Announced, Announcements } from '../announcements';
 import { OpenStreams } from './open-streams';
 
+/** Beyond so many bytes that a listener has not taken yet, it is told of no progress: it does not pile up. */
+const waitingBytesMax = 256 * 1_024;
+
 /** What to follow, and until when. */
 export type Followed<Name extends keyof Announced> = Readonly<{
   /** The stream of what is followed. */
@@ -45,7 +48,7 @@ export class ProgressStreams {
       };
       const stops = [
         this.announcements.on(name, (announced) => {
-          if (isOf(announced) && !response.writableNeedDrain) response.write(message('progress', announced));
+          if (isOf(announced) && response.writableLength < waitingBytesMax) response.write(message('progress', announced));
         }),
         this.announcements.on('log.committed', endWhenOver),
       ];
