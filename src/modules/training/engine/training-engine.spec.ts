@@ -2,6 +2,7 @@ import { canonicalJson } from '#events/store';
 import type { Settings } from '#modules/platform';
 import { fairHistory } from '../../../../test/support/histories';
 import { temporaryDirectory } from '../../../../test/support/temporary-directory';
+import type { TrainingProgress } from '../domain/training-progress';
 import { writeArtifact } from './artifact';
 import { predictNext, trainModel } from './trained-model';
 import { TrainingEngine } from './training-engine';
@@ -21,6 +22,15 @@ describe('the training engine', () => {
   it('trains in a thread to the same bytes as here', async () => {
     const [there, here] = [await engine.train(mlp, unstopped()), await trainModel(mlp)];
     expect(canonicalJson(there)).toBe(canonicalJson(here));
+  });
+
+  it('has told every step when it gives the result, also to a thread that had no time to listen', async () => {
+    const told: TrainingProgress[] = [];
+    await engine.train(mlp, unstopped());
+    const training = engine.train(mlp, unstopped(), (progress) => told.push(progress));
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3_000);
+    await training;
+    expect(told.at(-1)).toMatchObject({ phase: 'learning', pool: 'powerball', done: 1, total: 1 });
   });
 
   it('stops at once when told to, and goes on with the next', async () => {

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { MessageChannel, type MessagePort } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { RejectedError } from '#events/kernel';
@@ -85,12 +85,14 @@ async function ask(threads: Piscina, task: EngineTask, options: Parameters<Pisci
   throw new RejectedError(answer.rejected, answer.detail);
 }
 
-/** Passes on what a thread tells while it works. */
+/** Passes on what a thread tells while it works. Its result comes by another way and may overtake what it told last, which is heard first. */
 async function told<Told>(onTold: (told: Told) => void, work: (port: MessagePort) => Promise<unknown>): Promise<unknown> {
   const { port1, port2 } = new MessageChannel();
   port1.on('message', onTold);
   try {
-    return await work(port2);
+    const result = await work(port2);
+    for (let last = receiveMessageOnPort(port1); last !== undefined; last = receiveMessageOnPort(port1)) onTold(last.message);
+    return result;
   } finally {
     port1.close();
   }
