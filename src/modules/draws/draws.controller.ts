@@ -21,6 +21,7 @@ import { ReadSide } from '#projections/runner';
 import { DropSampleCommand } from './commands/drop-sample.handler';
 import { RecordDrawCommand } from './commands/record-draw.handler';
 import { canonicalLayout } from './domain/canonical-layout';
+import { hasBall } from './domain/game';
 import { DrawParam, RecordDrawDto } from './dto/draws.dto';
 import { DrawsQuery, weekdayNumber } from './dto/draws-query.dto';
 import { DrawPageView, DrawView, SampleDroppedView } from './dto/draws.view';
@@ -42,10 +43,13 @@ export class DrawsController {
   @Get('draws')
   @ApiOkResponse({ description: 'A page of draws.', type: DrawPageView })
   @ApiProblems('game-not-found')
-  async list(@Param() { game }: GameParam, @Query() query: DrawsQuery): Promise<DrawPageView> {
-    const { limit, order, cursor, weekday, from, to, number, synthetic, corrected } = query;
+  async list(@Param() { game: id }: GameParam, @Query() query: DrawsQuery): Promise<DrawPageView> {
+    const { limit, order, weekday, from, to, number, synthetic, corrected } = query;
+    const game = this.games.get(id);
+    const page = { limit, order, cursor: decodeCursor(query.cursor, dateCursor) };
     const filter = { from, to, weekday: weekday && weekdayNumber(weekday), number, synthetic, corrected };
-    const rows = await this.draws.page(this.games.get(game).id, { limit, order, cursor: decodeCursor(cursor, dateCursor), ...filter });
+    // A ball that there never was is not looked for in all draws.
+    const rows = number === undefined || hasBall(game, number) ? await this.draws.page(game.id, { ...page, ...filter }) : [];
     return toPage(rows, limit, toDrawView, ({ date }) => date);
   }
 

@@ -8,6 +8,8 @@ export type DrawCorrection = Readonly<{ previous: DrawnResult; reason: string; p
 @Entity({ name: 'draws', withoutRowid: true })
 // With `synthetic` in it, counting reads the index alone.
 @Index(['game', 'date', 'synthetic'])
+// Few draws are ever corrected.
+@Index(['game', 'date'], { where: "corrections <> '[]'" })
 export class DrawRow {
   /** `<game>/<date>`. */
   @PrimaryColumn('text') key!: string;

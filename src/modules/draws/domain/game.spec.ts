@@ -1,5 +1,5 @@
 import { gameNamed, powerball } from '../../../../test/support/games';
-import { eraOf, firstDrawOf, type Game, jackpotOdds, multipliersAt, weekdaysAt } from './game';
+import { eraOf, firstDrawOf, type Game, hasBall, jackpotOdds, multipliersAt, weekdaysAt } from './game';
 import { GameDefinition } from './game-definition';
 
 const problemsOf = (change: (game: Game) => unknown) => {
@@ -55,6 +55,11 @@ describe('the rules at a date', () => {
     expect(weekdaysAt(powerball, '2021-08-22')).toEqual(['Wed', 'Sat']);
     expect(weekdaysAt(powerball, '2021-08-23')).toEqual(['Mon', 'Wed', 'Sat']);
     expect(firstDrawOf(powerball)).toBe('1992-04-22');
+  });
+
+  it('know every ball that there ever was', () => {
+    const balls = [0, 1, 45, 69, 70].filter((ball) => hasBall(powerball, ball));
+    expect(balls).toEqual([1, 45, 69]);
   });
 });
 

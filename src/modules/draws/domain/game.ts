@@ -41,5 +41,9 @@ function binomial(size: number, pick: number): number {
   return ways;
 }
 
+/** Whether a pool of the game has, or ever had, this ball. */
+export const hasBall = ({ eras }: Game, ball: number): boolean =>
+  eras.some(({ pools }) => Object.values(pools).some(({ size }) => ball >= 1 && ball <= size));
+
 /** Date of the game's first draw. */
 export const firstDrawOf = (game: Game): string => (game.eras[0] as GameEra).firstDraw;
