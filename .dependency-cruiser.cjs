@@ -6,13 +6,13 @@
 
 /** Rooms of modules/ that another room of modules/ may use, by its door. Everyone may use `platform`, platform uses nobody. */
 const moduleNeighbours = {
-  training: ['draws', 'statistics'],
+  training: ['artifacts', 'draws', 'statistics'],
   predictions: ['training', 'draws', 'statistics'],
   legacy: ['draws'],
   experiments: ['training', 'draws', 'statistics'],
   analytics: ['draws', 'statistics'],
-  cli: ['proofs', 'predictions', 'training', 'access', 'backups'],
-  maintenance: ['predictions', 'proofs', 'training'],
+  cli: ['proofs', 'predictions', 'artifacts', 'access', 'backups'],
+  maintenance: ['predictions', 'proofs', 'artifacts', 'training'],
   backups: ['proofs'],
   backtests: ['training', 'predictions', 'draws', 'statistics'],
   insights: ['analytics', 'tickets', 'predictions', 'draws'],

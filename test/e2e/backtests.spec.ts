@@ -138,7 +138,7 @@ describe('a backtest that is killed', () => {
       await fetch(`${service.url}/v1/games/powerball/imports`, {
         method: 'POST',
         headers: { 'content-type': 'text/csv' },
-        body: sampleCsv(600),
+        body: sampleCsv(400),
       });
       const body = JSON.stringify({ ...wish, algorithms: [{ algorithm: 'ridge_regression' }, { algorithm: 'frequency' }], every: 25 });
       const asked = await fetch(`${service.url}/v1/backtests`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
@@ -158,7 +158,7 @@ describe('a backtest that is killed', () => {
 
     const { id, ...broken } = await begun();
     let service = broken.service;
-    for (const draws of [100, 500]) {
+    for (const draws of [100, 300]) {
       await until(
         () => at(service, id),
         ({ drawsDone }) => drawsDone >= draws,

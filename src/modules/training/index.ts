@@ -70,7 +70,6 @@ export type { DrawHistory, Pool, PoolProbabilities } from './domain/draw-history
 export { type Fold, rollingOrigin } from './domain/folds';
 export { modelDecider } from './domain/model.decider';
 export { type Rung, rungsBelow } from './domain/successive-halving';
-export { cardOf, isArtifactName, readArtifact } from './engine/artifact';
 export { type Evaluation, type EvaluationTask, evaluate, type FoldEvaluation, type Race } from './engine/evaluation';
 export { featuresOf } from './engine/implementations';
 export { TrainingEngine } from './engine/training-engine';

@@ -6,7 +6,7 @@ import { ArtifactAccess } from './artifact-access';
 import { modelDecider, type RegisterModel } from './domain/model.decider';
 import { type CompleteTraining, trainingDecider } from './domain/training.decider';
 import type { KnownHistory } from './draw-histories';
-import { writeArtifact } from './engine/artifact';
+import { writeArtifact } from '#modules/artifacts';
 import { toolWeightsOf } from './engine/implementations';
 import type { TrainingResult } from './engine/trained-model';
 

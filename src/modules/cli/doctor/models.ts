@@ -1,6 +1,6 @@
 import type { ModelArchived, ModelRegistered, ModelRetired } from '#events/training';
 import type { LogFile } from '#events/store';
-import { readArtifact } from '#modules/training';
+import { readArtifact } from '#modules/artifacts';
 import { type Finding, fail, messageOf, ok } from './finding';
 
 type Registered = ModelRegistered['data'];

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import { cardOf, isArtifactName } from '#modules/training';
+import { cardOf, isArtifactName } from '#modules/artifacts';
 import type { Form, Found, Place } from '../domain/leftovers';
 
 /** Where to look; every directory but the one for temporary files is the service's own. */

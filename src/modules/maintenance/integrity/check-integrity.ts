@@ -4,7 +4,7 @@ import { LogFile, verifyLog } from '#events/store';
 import type { ModelRegistered } from '#events/training';
 import { verifyClosings } from '#modules/predictions';
 import { verifyCheckpoints } from '#modules/proofs';
-import { readArtifact } from '#modules/training';
+import { readArtifact } from '#modules/artifacts';
 import { projectionCatalog } from '#projections/catalog';
 import { verifyReadSide } from '#projections/runner';
 import type { IntegrityFindings, IntegrityTask } from './check-in-background';

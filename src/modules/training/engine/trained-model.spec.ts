@@ -5,7 +5,7 @@ import { fairHistory, heavyHistory } from '../../../../test/support/histories';
 import { temporaryDirectory } from '../../../../test/support/temporary-directory';
 import { truncated } from '../domain/draw-history';
 import type { TrainingProgress } from '../domain/training-progress';
-import { readArtifact, removeUnfinishedArtifacts, writeArtifact } from './artifact';
+import { readArtifact, removeUnfinishedArtifacts, writeArtifact } from '#modules/artifacts';
 import { tensorflow } from './backend';
 import { features } from '../domain/features/feature-registry';
 import { evaluate } from './evaluation';

@@ -3,7 +3,7 @@ import type { Settings } from '#modules/platform';
 import { fairHistory } from '../../../../test/support/histories';
 import { temporaryDirectory } from '../../../../test/support/temporary-directory';
 import type { TrainingProgress } from '../domain/training-progress';
-import { writeArtifact } from './artifact';
+import { writeArtifact } from '#modules/artifacts';
 import { predictNext, trainModel } from './trained-model';
 import { TrainingEngine } from './training-engine';
 

@@ -3,7 +3,7 @@ import { type MessagePort, workerData } from 'node:worker_threads';
 import { RejectedError, type Rejection, reject } from '#events/kernel';
 import type { DrawHistory, PoolProbabilities } from '../domain/draw-history';
 import type { ToolWeights } from '../domain/learners/tool-ensemble';
-import { readArtifact } from './artifact';
+import { readArtifact } from '#modules/artifacts';
 import { toolWeightsBefore } from './implementations';
 import { type Evaluation, type EvaluationTask, evaluate, type ForecastTask, forecast } from './evaluation';
 import { predictNext, type TrainedModel, type TrainingResult, type TrainingTask, trainModel } from './trained-model';
@@ -29,7 +29,7 @@ const models = new Map<string, TrainedModel>();
 if ((workerData as { lowPriority?: boolean } | undefined)?.lowPriority && process.platform === 'linux') setPriority(19);
 
 function load(modelsDir: string, { artifact, sha256 }: ArtifactReference): TrainedModel {
-  const model = models.get(sha256) ?? readArtifact(modelsDir, artifact, sha256);
+  const model = models.get(sha256) ?? (readArtifact(modelsDir, artifact, sha256) as TrainedModel);
   models.delete(sha256);
   models.set(sha256, model);
   const [oldest] = models.keys();

@@ -8,7 +8,7 @@ import { ReadSide } from '#projections/runner';
 import { ModelQueries, type ModelRow, ModelSlotQueries } from '#projections/training';
 import { modelDecider } from '../domain/model.decider';
 import { beyondRetention } from '../domain/retention';
-import { removeArtifact } from '../engine/artifact';
+import { removeArtifact } from '#modules/artifacts';
 
 const promotionsMax = 1_000;
 /** Archives the models of a slot that are too many, whenever a new one comes, and deletes their artifacts. */

@@ -3,7 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { OperationFailed, systemStream } from '#events/operations';
 import { Alerts, Decisions, Ids, Readiness, RequestContext, Settings } from '#modules/platform';
 import { type ModelRow, ModelSlotQueries } from '#projections/training';
-import { removeUnfinishedArtifacts } from '../engine/artifact';
+import { removeUnfinishedArtifacts } from '#modules/artifacts';
 import { artifactCondition } from '../domain/artifact-condition';
 import { TrainingEngine } from '../engine/training-engine';
 

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryDirectory } from '../../../../test/support/temporary-directory';
+import { temporaryDirectory } from '../../../test/support/temporary-directory';
 import { readArtifact, writeArtifact } from './artifact';
-import type { TrainedModel } from './trained-model';
 
 const model = {
   format: 1,
@@ -11,7 +10,7 @@ const model = {
   hyperparameters: {},
   seed: 7,
   parameters: { chances: {} },
-} as unknown as TrainedModel;
+};
 const named = { algorithm: 'uniform', at: '2026-11-20T22:05:06.000Z' };
 
 describe('an artifact', () => {

@@ -14,7 +14,6 @@ import {
 import { join } from 'node:path';
 import { RejectedError } from '#events/kernel';
 import { canonicalJson } from '#events/store';
-import type { TrainedModel } from './trained-model';
 
 /** A written artifact: its folder's name under the models directory, and the SHA-256 of its weights. */
 export type WrittenArtifact = Readonly<{ artifact: string; sha256: string }>;
@@ -27,7 +26,7 @@ export type WrittenArtifact = Readonly<{ artifact: string; sha256: string }>;
 export function writeArtifact(
   modelsDir: string,
   { algorithm, at }: { algorithm: string; at: string },
-  model: TrainedModel,
+  model: object,
   card: object,
 ): WrittenArtifact {
   const weights = canonicalJson(model);
@@ -54,8 +53,8 @@ function isWhole(folder: string, sha256: string): boolean {
 
 const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Reads a model and checks that its bytes are the ones on record. @throws RejectedError `artifact-corrupt` */
-export function readArtifact(modelsDir: string, artifact: string, sha256: string): TrainedModel {
+/** Reads what was written as a model, and checks that its bytes are the ones on record. @throws RejectedError `artifact-corrupt` */
+export function readArtifact(modelsDir: string, artifact: string, sha256: string): unknown {
   const file = join(modelsDir, artifact, 'model.json');
   let weights: string;
   try {
