@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { canonicalJson } from './canonical-json';
-import { packageRoot } from './open-database';
+import { packageRoot } from './package-root';
 
 const vectors = join(resolve(packageRoot(), '../shared'), 'data/vectors/json-canonicalization/testdata');
 const itWithShared = existsSync(vectors) ? it : it.skip;

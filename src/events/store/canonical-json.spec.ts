@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { canonicalJson } from './canonical-json';
-import { packageRoot } from './open-database';
+import { packageRoot } from './package-root';
 
 const vectors = join(packageRoot(), '../shared/data/vectors/json-canonicalization/testdata');
 const needsShared = existsSync(vectors) ? it : it.skip;

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryDirectory } from '../../../test/support/temporary-directory';
 import { lockDataDirectory } from './data-directory-lock';
-import { packageRoot } from './open-database';
+import { packageRoot } from './package-root';
 
 describe('the lock of a data directory', () => {
   it('is refused to a second owner, naming the first one’s pid', () => {

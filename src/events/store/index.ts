@@ -11,7 +11,7 @@ export type { EventRow } from './log-reader';
 export type { StoredCommand } from './log-writer';
 export { leafHash, rootOf, verifyConsistency, verifyInclusion } from './merkle-tree';
 export * from './online-copy';
-export { packageRoot } from './open-database';
+export { packageRoot } from './package-root';
 export { makeScratch, removeScratch } from './scratch-directory';
 export { SqliteEventLog } from './sqlite-event-log';
 export { isDamaged, isRefused } from './storage-errors';

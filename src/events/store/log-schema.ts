@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { openLogDatabaseReadOnly, packageRoot } from './open-database';
+import { openLogDatabaseReadOnly } from './open-database';
+import { packageRoot } from './package-root';
 
 /** Which migrations a log lacks, and which it has that this version of Hindcast does not know, by their times. */
 export type LogSchema = Readonly<{ applied: number; missing: readonly number[]; unknown: readonly number[] }>;

@@ -15,7 +15,7 @@ import {
   verifyConsistency,
   verifyInclusion,
 } from './merkle-tree';
-import { packageRoot } from './open-database';
+import { packageRoot } from './package-root';
 
 const vectors = join(resolve(packageRoot(), '../shared'), 'data/vectors/merkle/testdata');
 const itWithShared = existsSync(vectors) ? it : it.skip;
