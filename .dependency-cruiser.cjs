@@ -4,7 +4,10 @@
  * @type {import('dependency-cruiser').IConfiguration}
  */
 
-/** Rooms of modules/ that another room of modules/ may use, by its door. Everyone may use `platform`, platform uses nobody. */
+/**
+ * Rooms of modules/ that another room of modules/ may use, by its door. Everyone may use `configuration` and `platform`; platform uses configuration,
+ * and configuration nobody: who only wants to know a setting loads no framework.
+ */
 const moduleNeighbours = {
   training: ['artifacts', 'draws', 'statistics'],
   predictions: ['training', 'draws', 'statistics'],
@@ -30,10 +33,10 @@ const specs = '\\.spec\\.ts$';
 function moduleRule([room, neighbours]) {
   return {
     name: `modules-neighbours-${room}`,
-    comment: `modules/${room} may use the doors of: ${['platform', ...neighbours].join(', ')}.`,
+    comment: `modules/${room} may use the doors of: ${['configuration', 'platform', ...neighbours].join(', ')}.`,
     severity: 'error',
     from: { path: `^src/modules/${room}/` },
-    to: { path: '^src/modules/', pathNot: `^src/modules/(${[room, 'platform', ...neighbours].join('|')})/` },
+    to: { path: '^src/modules/', pathNot: `^src/modules/(${[room, 'configuration', 'platform', ...neighbours].join('|')})/` },
   };
 }
 
@@ -70,10 +73,17 @@ module.exports = {
     ...Object.entries(moduleNeighbours).map(moduleRule),
     {
       name: 'modules-neighbours-platform-only',
-      comment: 'A room of modules/ without a line in the table at the top of this file may use platform only.',
+      comment: 'A room of modules/ without a line in the table at the top of this file may use configuration and platform only.',
       severity: 'error',
       from: { path: '^src/modules/([^/]+)/', pathNot: `^src/modules/(${Object.keys(moduleNeighbours).join('|')})/` },
-      to: { path: '^src/modules/', pathNot: '^src/modules/($1|platform)/' },
+      to: { path: '^src/modules/', pathNot: '^src/modules/($1|configuration|platform)/' },
+    },
+    {
+      name: 'configuration-knows-no-room',
+      comment: 'Settings are known before anything else is: modules/configuration uses no other room of modules/.',
+      severity: 'error',
+      from: { path: '^src/modules/configuration/' },
+      to: { path: '^src/modules/', pathNot: '^src/modules/configuration/' },
     },
     {
       name: 'rooms-have-one-door',

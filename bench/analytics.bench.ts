@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
 import { drawDatesBetween } from '#app/modules/draws/domain/draw-calendar';
 import { loadGames } from '#app/modules/draws/sources/load-games';
 import { randomTickets } from '#modules/statistics';

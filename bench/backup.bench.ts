@@ -4,7 +4,7 @@ import { createBackup } from '#app/modules/backups/work/create-backup';
 import { drill } from '#app/modules/backups/work/drill';
 import { shipAdditions } from '#app/modules/backups/work/ship-additions';
 import { verifyBackup } from '#app/modules/backups/work/verify-backup';
-import { settingsFrom } from '#modules/platform';
+import { settingsFrom } from '#modules/configuration';
 import { projectionCatalog } from '#projections/catalog';
 import { currentReadFile, fingerprintOf, ReadSide } from '#projections/runner';
 import { PracticeService } from '#app/modules/backups/work/practice-service';

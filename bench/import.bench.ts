@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { canonicalJson } from '#events/store';
-import { Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
 import { startService } from '#app/service';
 import { GameDefinition } from '#app/modules/draws/domain/game-definition';
 import { parseDraws } from '#app/modules/draws/sources/parse-draws';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
-import { Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
 import { startService, type Service } from '#app/service';
 import { scratchDirectory } from './fixture';
 import { type Bar, median, timed } from './report';

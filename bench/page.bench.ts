@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { SqliteEventLog } from '#events/store';
-import { Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
 import { startService } from '#app/service';
 import { RawLog } from './raw-log';
 import { type Bar, median, timed } from './report';

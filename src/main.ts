@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { constants } from 'node:os';
-import { configurationFrom } from '#modules/platform';
+import { configurationFrom } from '#modules/configuration';
 import { type Service, startService } from './service';
 
 const signals = ['SIGINT', 'SIGTERM'] as const;

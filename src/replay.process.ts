@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { eventCatalog } from '#events/catalog';
 import { LogFile, type SqliteEventLog } from '#events/store';
-import type { ReplaySettings } from '#modules/platform';
+import type { ReplaySettings } from '#modules/configuration';
 
 /** Events that are looked ahead. */
 const rowsAtOnce = 200;

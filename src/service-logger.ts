@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
-import type { LogLevel, ServiceLog } from '#modules/platform';
+import type { LogLevel } from '#modules/configuration';
+import type { ServiceLog } from '#modules/platform';
 
 /** Parts of the framework that tell of their own start, a line for each module and route. */
 const chatty = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);

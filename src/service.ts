@@ -15,6 +15,7 @@ import { OperationHealth, RaiseAlertWhenOperationsFail, RebuildReadSide, WatchCl
 import { ArchivePredictionsWhenScored, ClosePredictionsAtCutOff, ScorePredictionsWhenDrawn } from '#modules/predictions';
 import { KeepCheckpoints, LogKey } from '#modules/proofs';
 import { RemindOfSecretsKeyRotation } from '#modules/secrets';
+import type { Settings } from '#modules/configuration';
 import {
   type Clock,
   Drain,
@@ -26,7 +27,6 @@ import {
   Metrics,
   Tracing,
   registerAccessLog,
-  type Settings,
   serveApiDocument,
   tagAnswers,
 } from '#modules/platform';

@@ -5,6 +5,7 @@ import { OperationFailed, operationStream } from '#events/operations';
 import { type DataDirectoryLock, lockDataDirectory, type ParkedEvent, removeScratch, SqliteEventLog, Subscriptions } from '#events/store';
 import { assertNoneUnfinished } from '#modules/backups';
 import { ProcessLog } from '#modules/logs';
+import type { Settings } from '#modules/configuration';
 import {
   type Clock,
   consoleOutput,
@@ -14,7 +15,6 @@ import {
   Readiness,
   RequestContext,
   ServiceLog,
-  type Settings,
   type Stores,
   SystemClock,
   SystemTimer,

@@ -89,6 +89,7 @@ const planted: readonly Planted[] = [
   ['modules-neighbours-platform-only', 'src/modules/audit/knows-draws.ts', "import '#modules/draws';"],
   ['modules-neighbours-platform-only', 'src/modules/platform/knows-a-room.ts', "import '#modules/audit';"],
   ['modules-neighbours-platform-only', 'src/modules/draws/knows-training.ts', "import '#modules/training';"],
+  ['configuration-knows-no-room', 'src/modules/configuration/knows-the-platform.ts', "import '#modules/platform';"],
   ['rooms-have-one-door', 'src/modules/audit/peeks-at-events.ts', "import '../../events/kernel/contract';"],
   ['rooms-have-one-door', 'src/modules/audit/peeks-at-projections.ts', "import '../../projections/draws/draw.entity';"],
   ['rooms-have-one-door', 'src/modules/training/peeks-at-draws.ts', "import '../draws/domain/draw.decider';"],

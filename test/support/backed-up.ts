@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BackupSettings } from '#modules/platform';
+import type { BackupSettings } from '#modules/configuration';
 import { type RunningService, runningService } from './running-service';
 import { sampleCsv } from './sample-csv';
 import { temporaryDirectory } from './temporary-directory';

@@ -3,7 +3,7 @@ import { type Role, roles } from '#events/access';
 import { eventCatalog } from '#events/catalog';
 import { lockDataDirectory, SqliteEventLog } from '#events/store';
 import { IssueApiKeyCommand, type IssuedApiKeyView, StoppedKeys } from '#modules/access';
-import { Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
 
 /** Issues keys in the data of a stopped service, as the command line does, and gives them in order. */
 export async function issueKeys(directory: string, ...asked: Pick<IssueApiKeyCommand, 'name' | 'role' | 'expiresAt'>[]) {

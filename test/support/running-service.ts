@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import {
   type AccessMode,
   type BackupSettings,
-  type Clock,
   type EdgeSettings,
   type LogSettings,
   type OperationSettings,
   type ProofSettings,
   Settings,
   type SyncSettings,
-} from '#modules/platform';
+} from '#modules/configuration';
+import type { Clock } from '#modules/platform';
 import { type Service, startService } from '../../src/service';
 import { temporaryDirectory } from './temporary-directory';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
 import { IssuedKeys } from './issued-keys';
 import { KeySecrets } from './key-secrets';
 

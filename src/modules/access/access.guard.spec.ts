@@ -4,7 +4,8 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { logUnderTest } from '../../../test/support/log-under-test';
 import { MovableClock } from '../../../test/support/movable-clock';
 import { temporaryDirectory } from '../../../test/support/temporary-directory';
-import { Occurrences, ProblemFilter, RequestContext, Requires, ServiceLog, Settings, SystemTimer } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { Occurrences, ProblemFilter, RequestContext, Requires, ServiceLog, SystemTimer } from '#modules/platform';
 import { AccessGuard } from './access.guard';
 import { Authentication } from './authentication';
 import { IssuedKeys } from './issued-keys';

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, Header, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { Settings } from '#modules/configuration';
 import {
   ApiIdempotent,
   ApiProblems,
@@ -13,7 +14,6 @@ import {
   orNotFound,
   PageQuery,
   Requires,
-  Settings,
   toPage,
   utcTime,
 } from '#modules/platform';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RejectedError } from '#events/kernel';
-import { apiKeyForm, type Caller, Clock, isLoopback, Settings } from '#modules/platform';
+import { apiKeyForm, isLoopback, Settings } from '#modules/configuration';
+import { type Caller, Clock } from '#modules/platform';
 import type { ApiKeyRow } from '#projections/access';
 import { isExpired } from './domain/key-status';
 import { type LocalRequest, refusalOf } from './domain/local-request';

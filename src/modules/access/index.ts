@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { EventLog } from '#events/store';
-import { Clock, Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { Clock } from '#modules/platform';
 import { ApiKeyQueries } from '#projections/access';
 import { AccessAtStart } from './access-at-start';
 import { AccessGuard } from './access.guard';

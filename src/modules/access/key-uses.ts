@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { Clock, Settings, Timer } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { Clock, Timer } from '#modules/platform';
 
 /** How often at most the file is written, in milliseconds. */
 const everyMs = 60_000;

@@ -1,5 +1,6 @@
 import type { SqliteEventLog } from '#events/store';
-import { Decisions, RandomIds, RequestContext, type Settings, SystemClock, SystemTimer } from '#modules/platform';
+import type { Settings } from '#modules/configuration';
+import { Decisions, RandomIds, RequestContext, SystemClock, SystemTimer } from '#modules/platform';
 import { ApiKeyViews } from './api-key-views';
 import { IssueApiKeyCommand, IssueApiKeyHandler } from './commands/issue-api-key.handler';
 import { RevokeApiKeyCommand, RevokeApiKeyHandler } from './commands/revoke-api-key.handler';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Piscina } from 'piscina';
 import { packageRoot } from '#events/store';
-import { Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
 import type { BackupTask } from './work/backup.worker';
 import type { CreatedBackup, CreateTask } from './work/create-backup';
 import type { Shipped } from './work/ship-additions';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { packageRoot } from '#events/store';
-import { Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
 import { ReadSide } from '#projections/runner';
 import type { Surroundings } from './work/source';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { apiKeyForm, type Settings } from '#modules/platform';
+import { apiKeyForm, type Settings } from '#modules/configuration';
 import { CommandFailure, exitCodes } from './exit-codes';
 
 /** The key to call a running service with: `HINDCAST_KEY`, or what is in `HINDCAST_KEY_FILE`; none where neither is set. @throws CommandFailure when the file holds none */

@@ -1,4 +1,4 @@
-import { configurationFrom, type Settings } from '#modules/platform';
+import { configurationFrom, type Settings } from '#modules/configuration';
 
 /** The settings that a service started here with these arguments would have. @throws ConfigurationError */
 export const configuredSettings = (argv: readonly string[] = []): Settings =>

@@ -3,7 +3,7 @@ import { eventCatalog } from '#events/catalog';
 import { problems, RejectedError } from '#events/kernel';
 import { DataDirectoryInUseError, type DataDirectoryLock, lockDataDirectory, SqliteEventLog } from '#events/store';
 import { StoppedKeys } from '#modules/access';
-import type { Settings } from '#modules/platform';
+import type { Settings } from '#modules/configuration';
 import { CommandFailure, exitCodes } from './exit-codes';
 import { type KeysOfService, StoppedServiceKeys } from './keys-of-service';
 

@@ -1,5 +1,5 @@
 import { CommandRunner, Option } from 'nest-commander';
-import type { Settings } from '#modules/platform';
+import type { Settings } from '#modules/configuration';
 import { callingKey } from './calling-key';
 import { configuredSettings } from './configured-settings';
 import { CommandFailure, exitCodes } from './exit-codes';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DrawnNumbers } from '#events/ids';
-import { type Condition, Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import type { Condition } from '#modules/platform';
 import { DrawMonthQueries } from '#projections/analytics';
 import { DrawQueries, ImportQueries } from '#projections/draws';
 import { type Completeness, type Coverage, coverageOf, freshnessOf } from './domain/data-quality';

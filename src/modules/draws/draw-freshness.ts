@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Clock, type Finding, HealthChecks, Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { Clock, type Finding, HealthChecks } from '#modules/platform';
 import { DrawQueries } from '#projections/draws';
 import { freshnessOf } from './domain/data-quality';
 import { Games } from './games';

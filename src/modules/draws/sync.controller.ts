@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { ApiIdempotent, ApiProblems, Commands, GameParam, MomentQuery, Requires, Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { ApiIdempotent, ApiProblems, Commands, GameParam, MomentQuery, Requires } from '#modules/platform';
 import { SyncQueries } from '#projections/draws';
 import { SyncDrawsCommand } from './commands/sync-draws.handler';
 import { SyncOutcomeView, SyncStateView } from './dto/sync.view';

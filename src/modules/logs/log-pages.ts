@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EventLog } from '#events/store';
-import { type LogLevel, logLevels, Moment, RequestContext } from '#modules/platform';
+import { type LogLevel, logLevels } from '#modules/configuration';
+import { Moment, RequestContext } from '#modules/platform';
 import { eventLevels, LogQueries, type LogLineRow, type LogPageRequest } from '#projections/logs';
 import { type LinePlace, mergedLines } from './domain/line-order';
 import { ProcessLog } from './store/process-log';

@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { MomentQuery, Requires, secretVariables, Settings } from '#modules/platform';
+import { secretVariables, Settings } from '#modules/configuration';
+import { MomentQuery, Requires } from '#modules/platform';
 import { ConfigView } from './config.view';
 
 @ApiTags('operations')

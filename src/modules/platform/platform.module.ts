@@ -5,7 +5,7 @@ import { Alerts } from './alerts/alerts';
 import { Announcements } from './announcements';
 import { Clock } from './clock';
 import { Commands } from './commands';
-import { Settings } from './config/settings';
+import { Settings } from '#modules/configuration';
 import { Moment } from './context/moment';
 import { RequestContext } from './context/request-context';
 import { Decisions } from './decisions';

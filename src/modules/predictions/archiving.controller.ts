@@ -1,7 +1,8 @@
 import { Body, Controller, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { RejectedError } from '#events/kernel';
-import { ApiIdempotent, ApiProblems, Commands, IdParam, orNotFound, Requires, Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { ApiIdempotent, ApiProblems, Commands, IdParam, orNotFound, Requires } from '#modules/platform';
 import { PredictionSetQueries } from '#projections/predictions';
 import { ApplyArchivePoliciesCommand } from './commands/apply-archive-policies.handler';
 import { ArchivePredictionCommand } from './commands/archive-prediction.handler';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { RejectedError } from '#events/kernel';
 import { EventLog } from '#events/store';
-import { Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
 import { KeptCheckpoints } from './kept-checkpoints';
 import { LogKey } from './log-key';
 import { type Checkpoint, formatCheckpoint, parseCheckpoint, signCheckpoint } from './notes/checkpoint';

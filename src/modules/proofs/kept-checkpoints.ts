@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { Settings, writeDurably } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { writeDurably } from '#modules/platform';
 
 /** A time stamp of a checkpoint: DER of an RFC 3161 TimeStampResp, base64. */
 export type Stamp = Readonly<{ authority: string; time: string; token: string }>;

@@ -1,7 +1,8 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { SecretFiles, Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { SecretFiles } from '#modules/platform';
 import { type Signer, verifierKeyOf } from './notes/signed-note';
 
 /** The log's private keys, by their key ids: encrypted at rest, and never overwritten. */

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { RFC3161Timestamp } from '@sigstore/core';
-import type { TimeStampAuthority } from '#modules/platform';
+import type { TimeStampAuthority } from '#modules/configuration';
 import type { Stamp } from './kept-checkpoints';
 
 const answerMsMax = 15_000;

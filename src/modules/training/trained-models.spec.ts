@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { TrainingRequested, TrainingStarted, trainingStream } from '#events/training';
-import { Decisions, RequestContext, Settings, SystemClock } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { Decisions, RequestContext, SystemClock } from '#modules/platform';
 import { fairHistory } from '../../../test/support/histories';
 import { logUnderTest, meta } from '../../../test/support/log-under-test';
 import { ArtifactAccess } from './artifact-access';

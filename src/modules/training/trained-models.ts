@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { isRejection } from '#events/kernel';
 import { modelStream, type TrainingRequested, trainingStream } from '#events/training';
-import { Clock, Decisions, Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { Clock, Decisions } from '#modules/platform';
 import { ArtifactAccess } from './artifact-access';
 import { modelDecider, type RegisterModel } from './domain/model.decider';
 import { type CompleteTraining, trainingDecider } from './domain/training.decider';

@@ -1,5 +1,5 @@
 import { isRejection } from '#events/kernel';
-import { isLoopback } from '#modules/platform';
+import { isLoopback } from '#modules/configuration';
 import { refusalOf } from './local-request';
 
 const codeOf = (method: string, headers: Record<string, string | string[]>) => {

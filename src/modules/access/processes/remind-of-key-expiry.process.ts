@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { Alerts, Clock, Ids, RequestContext, Settings, Timer } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { Alerts, Clock, Ids, RequestContext, Timer } from '#modules/platform';
 import { type ActiveKey, lastAdminReminder, reminderOf } from '../domain/expiry-reminders';
 import type { ApiKeyRow } from '#projections/access';
 import { IssuedKeys } from '../issued-keys';

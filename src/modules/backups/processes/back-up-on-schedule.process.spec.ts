@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { RejectedError } from '#events/kernel';
-import { Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
 import { configurationHash } from '../work/configuration-files';
 import { BackUpOnSchedule } from './back-up-on-schedule.process';
 

@@ -1,7 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { LogRestored, restoreStream } from '#events/backups';
 import { EventLog } from '#events/store';
-import { Ids, Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { Ids } from '#modules/platform';
 import { readRestoreNote, removeRestoreNote } from '../files/restore-note';
 
 /** Puts on record, at the start after it, that the log was restored: whoever reads the record must know that it once went on otherwise. */

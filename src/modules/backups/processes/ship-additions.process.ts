@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { EventLog } from '#events/store';
-import { Alerts, Clock, Ids, RequestContext, Settings, Timer } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { Alerts, Clock, Ids, RequestContext, Timer } from '#modules/platform';
 import { BackupThreads } from '../backup-threads';
 import { shipAdditions } from '../work/ship-additions';
 import { checkpointsIn, type Source } from '../work/source';

@@ -1,4 +1,4 @@
-import type { ConfiguredValue } from '#modules/platform';
+import type { ConfiguredValue } from '#modules/configuration';
 import { contentHash, sha256Of } from '../files/content-hash';
 
 /** The settings as files: every value with its source, and those that somebody has set in the form that a service starts with. Secrets are left out of both. */

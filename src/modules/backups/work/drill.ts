@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DrillMeasure, DrillScenario } from '#events/backups';
 import { verifyLog } from '#events/store';
-import { configurationFrom, type ConfiguredValue } from '#modules/platform';
+import { configurationFrom, type ConfiguredValue } from '#modules/configuration';
 import { PracticeService } from './practice-service';
 import { type Restored, restore } from './restore';
 import type { RestoredLog } from './restore-log';

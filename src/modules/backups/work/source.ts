@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ConfiguredValue } from '#modules/platform';
+import type { ConfiguredValue } from '#modules/configuration';
 
 /** What is backed up, and where backups are. It goes to a thread: plain values alone. */
 export type Source = Readonly<{

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import type { BackupKind } from '#events/backups';
-import type { Settings } from '#modules/platform';
+import type { Settings } from '#modules/configuration';
 import { projectionCatalog } from '#projections/catalog';
 import { currentReadFile, fingerprintOf } from '#projections/runner';
 import { backupKinds } from '../domain/policy';

@@ -1,4 +1,4 @@
-import { ConfigurationError, type Settings } from '#modules/platform';
+import { ConfigurationError, type Settings } from '#modules/configuration';
 import { configuredSettings } from '../configured-settings';
 import { type Finding, fail, ok } from './finding';
 

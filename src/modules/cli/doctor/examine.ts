@@ -1,4 +1,4 @@
-import type { Settings } from '#modules/platform';
+import type { Settings } from '#modules/configuration';
 import { serviceUrl } from '../service-command';
 import { checkConfiguration } from './configuration';
 import { checkDataDirectory, checkModelsDirectory, checkSpace, type DataDirectory } from './directories';

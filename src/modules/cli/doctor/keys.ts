@@ -2,7 +2,8 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { logKeyStream } from '#events/proofs';
 import type { LogFile } from '#events/store';
-import { KeyRing, SecretFiles, type Settings } from '#modules/platform';
+import type { Settings } from '#modules/configuration';
+import { KeyRing, SecretFiles } from '#modules/platform';
 import { type Finding, fail, messageOf, ok } from './finding';
 
 const check = 'keys';

@@ -1,7 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { DrawsSynced } from '#events/draws';
 import { RejectedError } from '#events/kernel';
-import { type Outcome, Settings, Tracing } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { type Outcome, Tracing } from '#modules/platform';
 import { Games } from '../games';
 import { datasetAddress } from '../sync/dataset-address';
 import { DatasetImport, type SyncCounts } from '../sync/dataset-import';

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { RejectedError } from '#events/kernel';
-import { Settings, syncDefaults } from '#modules/platform';
+import { Settings, syncDefaults } from '#modules/configuration';
 import { SyncDrawsOnSchedule } from './sync-draws-on-schedule.process';
 
 const openData = { path: '/draws.json', orderBy: 'draw_date' };

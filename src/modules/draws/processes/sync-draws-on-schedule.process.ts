@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { RejectedError } from '#events/kernel';
-import { Clock, Commands, Ids, RequestContext, Settings, Timer } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { Clock, Commands, Ids, RequestContext, Timer } from '#modules/platform';
 import { SyncQueries } from '#projections/draws';
 import { SyncDrawsCommand } from '../commands/sync-draws.handler';
 import { Games } from '../games';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { CircuitState, isBrokenCircuitError, TaskCancelledError } from 'cockatiel';
-import { Clock, Occurrences, Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { Clock, Occurrences } from '#modules/platform';
 import { Agents } from './agents';
 import { type DatasetAnswer, fetchDataset } from './fetch-dataset';
 import { conditionsOf, type Validators } from './header-rules';

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Finding, HealthChecks, Readiness, Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { type Finding, HealthChecks, Readiness } from '#modules/platform';
 import { SyncQueries } from '#projections/draws';
 import { OpenDataClient } from './open-data-client';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { syncDefaults } from '#modules/platform';
+import { syncDefaults } from '#modules/configuration';
 import { isWorthRetrying, syncPolicy, waitMs } from './sync-policy';
 import { failureOf, UpstreamFailure } from './upstream-failure';
 

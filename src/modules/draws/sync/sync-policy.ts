@@ -13,7 +13,7 @@ import {
   timeout,
   wrap,
 } from 'cockatiel';
-import type { SyncSettings } from '#modules/platform';
+import type { SyncSettings } from '#modules/configuration';
 import { UpstreamFailure } from './upstream-failure';
 
 type JitterState = [number, number];

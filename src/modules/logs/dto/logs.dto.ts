@@ -1,5 +1,6 @@
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
-import { IsMoment, type LogLevel, logLevels, PageQuery } from '#modules/platform';
+import { type LogLevel, logLevels } from '#modules/configuration';
+import { IsMoment, PageQuery } from '#modules/platform';
 
 /** Which lines to list. All that are given must hold. */
 export class LogsQuery extends PageQuery {

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { Clock, Settings, Timer } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { Clock, Timer } from '#modules/platform';
 import { ProcessLog } from '../store/process-log';
 
 const everyMs = 3_600_000;

@@ -2,7 +2,8 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { type AlertEvent, alertStream } from '#events/operations';
 import type { Recorded, RecordedEvent } from '#events/kernel';
 import { EventLog, type Subscriber } from '#events/store';
-import { Alerts, Clock, RequestContext, Settings, Timer } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { Alerts, Clock, RequestContext, Timer } from '#modules/platform';
 import { isNews, webhookMessage } from '../domain/webhook-message';
 import { AlertWebhook } from '../webhook/alert-webhook';
 

@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { LogLevel } from '#modules/platform';
+import type { LogLevel } from '#modules/configuration';
 import { levelNumbers } from './log-file';
 import type { Aftermath, ErrorGroup, ErrorsRequest, LinesRequest, ProcessLine } from './process-line';
 

@@ -1,4 +1,5 @@
-import type { FailureClass, LogLevel } from '#modules/platform';
+import type { LogLevel } from '#modules/configuration';
+import type { FailureClass } from '#modules/platform';
 
 /** A line as the service's log writes it, read back. Times are UTC ISO 8601. */
 export type WrittenLine = Readonly<{

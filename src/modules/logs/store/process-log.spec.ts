@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type FailureClass, type LogLevel, SystemTimer } from '#modules/platform';
+import type { LogLevel } from '#modules/configuration';
+import { type FailureClass, SystemTimer } from '#modules/platform';
 import { temporaryDirectory } from '../../../../test/support/temporary-directory';
 import { until } from '../../../../test/support/until';
 import { LogWriter, openLogFile } from './log-file';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { canonicalJson } from '#events/store';
-import { Clock, Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { Clock } from '#modules/platform';
 import type { Leftover } from '../domain/leftovers';
 import { lookInBackground } from './look-in-background';
 import type { Looked } from './look-for-leftovers';

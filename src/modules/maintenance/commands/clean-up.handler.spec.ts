@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { OperationFailed } from '#events/operations';
-import { Decisions, Occurrences, RandomIds, RequestContext, ServiceLog, Settings, SystemClock } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { Decisions, Occurrences, RandomIds, RequestContext, ServiceLog, SystemClock } from '#modules/platform';
 import { ArtifactAccess } from '#modules/training';
 import { logUnderTest, meta } from '../../../../test/support/log-under-test';
 import { LeftoversReport } from '../clean-up/leftovers-report';

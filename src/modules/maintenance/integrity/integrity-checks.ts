@@ -2,7 +2,8 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { DomainEvent } from '#events/kernel';
 import { RejectedError } from '#events/kernel';
 import { IntegrityCheckFailed, IntegrityCheckRequested, IntegrityChecked, integrityStream } from '#events/maintenance';
-import { Alerts, Decisions, type Outcome, RequestContext, Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { Alerts, Decisions, type Outcome, RequestContext } from '#modules/platform';
 import { checkInBackground, type IntegrityFindings } from './check-in-background';
 
 type Trigger = IntegrityCheckRequested['data']['trigger'];

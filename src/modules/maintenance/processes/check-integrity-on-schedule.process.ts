@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { Clock, Commands, Ids, RequestContext, Settings, Timer } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { Clock, Commands, Ids, RequestContext, Timer } from '#modules/platform';
 import { IntegrityCheckQueries } from '#projections/maintenance';
 import { CheckIntegrityCommand } from '../commands/check-integrity.handler';
 import { IntegrityChecks } from '../integrity/integrity-checks';

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { HealthChecks, Metrics, Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { HealthChecks, Metrics } from '#modules/platform';
 import { diskCondition, type Room } from '../domain/disk-condition';
 
 /** Tells the health of the service, and its metrics, how much room the disks have. */

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyServerOptions, RawServerDefault } from 'fastify';
-import type { Settings } from '../config/settings';
+import type { Settings } from '#modules/configuration';
 import { answerFrameworkError } from '../problem/problem.filter';
 import { bodyLimitBytes, registerBodyParsers } from './body-parsers';
 import { answerClientError } from './client-errors';

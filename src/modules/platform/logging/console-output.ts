@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import type { LogSettings } from '../config/log-settings';
+import type { LogSettings } from '#modules/configuration';
 import type { LineOutput } from './service-log';
 
 /** Bytes that may wait for a slow reader of our output; more are lost, because the service does not wait for it. */

@@ -1,6 +1,6 @@
 import { type Logger as Pino, pino } from 'pino';
 import type { Clock } from '../clock';
-import type { LogLevel } from '../config/log-settings';
+import type { LogLevel } from '#modules/configuration';
 import type { RequestContext } from '../context/request-context';
 import { type FailureClass, failureClassOf } from './failure-class';
 import { redactedText, withoutSecrets } from './redaction';

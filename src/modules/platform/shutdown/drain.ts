@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problems } from '#events/kernel';
-import { Settings } from '../config/settings';
+import { Settings } from '#modules/configuration';
 import { OpenStreams } from '../http/open-streams';
 import { Readiness } from '../readiness';
 import { Timer } from '../timer';

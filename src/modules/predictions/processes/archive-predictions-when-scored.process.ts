@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Recorded, RecordedEvent } from '#events/kernel';
 import type { PredictionScored } from '#events/predictions';
 import type { Subscriber } from '#events/store';
-import { RequestContext, Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { RequestContext } from '#modules/platform';
 import { ReadSide } from '#projections/runner';
 import { PredictionArchive } from '../prediction-archive';
 

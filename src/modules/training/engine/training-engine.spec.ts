@@ -1,5 +1,5 @@
 import { canonicalJson } from '#events/store';
-import type { Settings } from '#modules/platform';
+import type { Settings } from '#modules/configuration';
 import { fairHistory } from '../../../../test/support/histories';
 import { temporaryDirectory } from '../../../../test/support/temporary-directory';
 import type { TrainingProgress } from '../domain/training-progress';

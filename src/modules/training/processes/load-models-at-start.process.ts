@@ -1,7 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { Injectable, Logger } from '@nestjs/common';
 import { OperationFailed, systemStream } from '#events/operations';
-import { Alerts, Decisions, Ids, Readiness, RequestContext, Settings } from '#modules/platform';
+import { Settings } from '#modules/configuration';
+import { Alerts, Decisions, Ids, Readiness, RequestContext } from '#modules/platform';
 import { type ModelRow, ModelSlotQueries } from '#projections/training';
 import { removeUnfinishedArtifacts } from '#modules/artifacts';
 import { artifactCondition } from '../domain/artifact-condition';

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryDirectory } from '../../../../test/support/temporary-directory';
+import { temporaryDirectory } from '../../../test/support/temporary-directory';
 import { configurationFrom } from './configuration';
 import { ConfigurationError, type Variables } from './settings';
 

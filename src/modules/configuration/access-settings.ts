@@ -1,4 +1,4 @@
-import { isLoopback } from '../security/loopback';
+import { isLoopback } from './loopback';
 
 /** Who may call the service: everyone on this machine (`open`), or whoever has a key (`keys`). */
 export const accessModes = ['open', 'keys'] as const;

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '#events/store';
 import { type AccessMode, accessModeFor, accessModes, apiKeyForm, type CallingKey } from './access-settings';
-import { isLoopback } from '../security/loopback';
+import { isLoopback } from './loopback';
 import { operationDefaults, type OperationSettings, operationsFrom, operationVariables } from './operation-settings';
 import { logDefaults, logLevels, type LogSettings } from './log-settings';
 import { backupDefaults, type BackupSettings } from './backup-settings';
