@@ -4,6 +4,7 @@ import { gameId } from '../../frame/game';
 import { Loaded } from '../../parts/loaded';
 import { time } from '../../parts/numbers';
 import { PageLink } from '../../routing/page-link';
+import { RollBack } from './roll-back';
 
 type Slot = BodyOf<'/v1/games/{game}/model-slots'>['items'][number];
 
@@ -67,9 +68,9 @@ function OneSlot({ slot: { slot, champion, predictsWith, models, promotions } }:
           <ol class="scores">
             {promotions.map(({ position, modelId, previousModelId, reason, isRollback, promotedAt }) => (
               <li key={position}>
-                <span>
+                <span class="row">
                   <PageLink to={`/record/${position}`}>{time(promotedAt)}</PageLink>
-                  {isRollback ? <span class="mark warn">taken back</span> : null}
+                  {isRollback ? <span class="mark">roll-back</span> : null}
                 </span>
                 <span class="soft">
                   version {versionOf(modelId)}
@@ -80,6 +81,7 @@ function OneSlot({ slot: { slot, champion, predictsWith, models, promotions } }:
           </ol>
         </details>
       )}
+      {promotions.length > 1 ? <RollBack slot={slot} /> : null}
     </article>
   );
 }

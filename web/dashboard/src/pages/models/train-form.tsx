@@ -52,7 +52,8 @@ function Settings({ algorithm }: Readonly<{ algorithm: Algorithm }>) {
       ...(Object.keys(values.value).length === 0 ? {} : { hyperparameters: values.value }),
     } as RequestOf<'/v1/trainings'>);
   const done = ({ body }: Readonly<{ body: Accepted }>) => {
-    say(body.unended > 1 ? `The training waits behind ${body.unended - 1} others` : 'The training begins');
+    const waits = body.unended - 1;
+    say(waits === 0 ? 'The training begins' : `The training waits behind ${waits} ${waits === 1 ? 'other' : 'others'}`);
     goTo('/models?tab=trainings');
   };
   return (

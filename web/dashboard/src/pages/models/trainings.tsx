@@ -1,6 +1,7 @@
 import { writeCall } from '../../api/api';
 import { usePages } from '../../api/pages';
 import { useProgress } from '../../api/work';
+import { poolName } from '../../frame/game';
 import { Action } from '../../parts/action';
 import { VirtualTable } from '../../parts/virtual-table';
 import { duration, time } from '../../parts/numbers';
@@ -51,25 +52,39 @@ export function Trainings() {
   );
 }
 
+/** How far a training is, as its stream tells it. */
+type Told = Readonly<{
+  phase: 'measuring' | 'learning';
+  pool: string;
+  done: number;
+  total: number;
+  loss: number | null;
+  remainingMs: number;
+}>;
+
+const phases = { measuring: 'learning to be measured', learning: 'learning from all draws' } as const;
+
 function Running({ id, algorithm, status }: Readonly<{ id: string; algorithm: string; status: string }>) {
   const progress = useProgress(() => (status === 'running' ? `/v1/trainings/${id}/progress` : null));
-  const { pool, step, steps, loss } = (progress.value ?? {}) as { pool?: string; step?: number; steps?: number; loss?: number };
+  const told = progress.value as Told | null;
   return (
     <section class="card" aria-label={`Training of ${algorithm}`}>
       <div class="row apart">
         <strong>{algorithm}</strong>
-        <span class="soft">
-          {status === 'requested'
-            ? 'waits for its turn'
-            : [pool, step && steps ? `${step} of ${steps}` : undefined, typeof loss === 'number' ? `loss ${loss.toFixed(4)}` : undefined]
-                .filter(Boolean)
-                .join(', ')}
-        </span>
+        <span class="soft">{status === 'requested' ? 'waits for its turn' : told === null ? 'begins' : inWords(told)}</span>
       </div>
-      <progress class="progress" aria-label="Progress" {...(step && steps ? { value: step, max: steps } : {})} />
+      <progress class="progress" aria-label="Progress" {...(told === null ? {} : { value: told.done, max: told.total })} />
       <Action call={() => writeCall('/v1/trainings/{id}/cancel', { path: { id } })} kind="danger">
         Stop it
       </Action>
     </section>
   );
 }
+
+/** learning from all draws, White balls: 3 of 8, loss 4.2324, about 12.3 s left */
+const inWords = ({ phase, pool, done, total, loss, remainingMs }: Told): string =>
+  [
+    `${phases[phase]}, ${poolName(pool)}: ${done} of ${total}`,
+    ...(loss === null ? [] : [`loss ${loss.toFixed(4)}`]),
+    `about ${duration(remainingMs)} left`,
+  ].join(', ');
