@@ -62,4 +62,26 @@ describeInBrowser('what is shown is in the address', () => {
     await page.getByRole('heading', { name: 'Draws', exact: true }).waitFor();
     expect(search()).toEqual({ asOf: recordedAt });
   });
+
+  it('a year can be typed digit by digit, without going to the moments on the way', async () => {
+    await page.goto(`${hindcast.service.url}/record?asOf=2026-11-20T17:24:00Z`);
+    const field = page.getByLabel('Or as of a time, UTC');
+    await until(
+      () => field.inputValue(),
+      (value) => value !== '',
+    );
+    await field.focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('2025');
+    await page.getByText(/You are looking at 2025-11-20 17:24:00 UTC/).waitFor();
+  });
+
+  it('an event is followed by the one after it, and not by its own words under another number', async () => {
+    const { id } = (await hindcast.get('/v1/events/3')).body;
+    await page.goto(`${hindcast.service.url}/record/2`);
+    await page.getByRole('link', { name: 'after' }).click();
+    await page.getByRole('heading', { name: 'Event 3' }).waitFor();
+    await page.getByText(id, { exact: true }).waitFor();
+  });
 });

@@ -27,13 +27,13 @@ export function useLastPosition(): Signal<number> {
   return last;
 }
 
-/** The event that a moment reaches to; null while it is not known, or where the moment is now. */
-export function useReached(moment: () => string | undefined): Signal<Reached | null> {
-  const reached = useSignal<Reached | null>(null);
+/** The event that a moment reaches to; null where none was on record yet, undefined while it is not known, or where the moment is now. */
+export function useReached(moment: () => string | undefined): Signal<Reached | null | undefined> {
+  const reached = useSignal<Reached | null | undefined>(undefined);
   useSignalEffect(() => {
     const asked = moment();
     if (asked === undefined) {
-      reached.value = null;
+      reached.value = undefined;
       return undefined;
     }
     const abort = new AbortController();
@@ -45,7 +45,7 @@ export function useReached(moment: () => string | undefined): Signal<Reached | n
       },
       // The slider goes on without the words for a moment that cannot be read.
       () => {
-        if (!abort.signal.aborted) reached.value = null;
+        if (!abort.signal.aborted) reached.value = undefined;
       },
     );
     return () => abort.abort();
