@@ -1,5 +1,5 @@
 import type { Call } from './call';
-import { apiKey, needsKey } from './key';
+import { apiKey, askForKey } from './key';
 import { type Problem, ProblemError } from './problem';
 
 /** An answer, and the position of the log that it includes. */
@@ -14,7 +14,11 @@ export async function send<Body>({ method, path, body, file }: Call, signal?: Ab
   else if (body !== undefined) headers.set('content-type', 'application/json');
   const content = file?.bytes ?? (body === undefined ? null : JSON.stringify(body));
   const response = await fetch(path, { method, headers, body: content, ...(signal ? { signal } : {}) });
-  if (!response.ok) throw new ProblemError(await problemIn(response));
+  if (!response.ok) {
+    const problem = await problemIn(response);
+    if (problem.status === 401) askForKey(problem);
+    throw new ProblemError(problem);
+  }
   const text = await response.text();
   return {
     status: response.status,
@@ -24,7 +28,6 @@ export async function send<Body>({ method, path, body, file }: Call, signal?: Ab
 }
 
 async function problemIn(response: Response): Promise<Problem> {
-  if (response.status === 401) needsKey.value = true;
   try {
     return (await response.json()) as Problem;
   } catch {

@@ -1,4 +1,4 @@
-import { apiKey, useKey } from '../api/key';
+import { apiKey, isAsked, refusal, useKey } from '../api/key';
 import { isConnected } from '../live/feed';
 import { isLive } from '../moment/moment';
 import { PageLink } from '../routing/page-link';
@@ -15,6 +15,11 @@ export function Head() {
       <GameChoice />
       <span class="grow" />
       <Connection />
+      {refusal.value === null || isAsked.value ? null : (
+        <button type="button" class="button" onClick={() => (isAsked.value = true)}>
+          Give a key
+        </button>
+      )}
       {apiKey.value === null ? null : (
         <button type="button" class="button plain" onClick={() => useKey(null)}>
           Forget my key

@@ -40,11 +40,16 @@ export function onProgress(listener: (name: string, progress: Record<string, unk
 
 /** Follows the log for as long as the page is open, and comes back when the connection breaks. */
 export async function follow(): Promise<void> {
+  let connection = new AbortController();
+  // Whoever gives up a key is told nothing more by it.
+  apiKey.subscribe(() => connection.abort());
   for (;;) {
+    connection = new AbortController();
     try {
       for await (const event of readServerSentEvents('/v1/events/feed', {
         key: apiKey.value,
         after: head.value,
+        signal: connection.signal,
         onOpen: () => (isConnected.value = true),
       }))
         tell(event);

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
 import type { Listed } from '../api/pages';
 import { isNarrow } from './narrow';
 import { Problem } from './problem';
@@ -34,7 +35,8 @@ const spare = 10;
 /** A table of any length: only the rows that are seen are there, and more are read as somebody comes near the end. */
 export function VirtualTable<Item>({ name, columns: all, listed, more, keyOf, empty, ...heights }: Properties<Item>) {
   const top = useSignal(0);
-  const { items, cursor, problem, isLoading } = listed;
+  const view = useRef<HTMLElement>(null);
+  const { items, cursor, problem, isLoading, renew } = listed;
   if (items.length === 0 && !isLoading) return problem ? <Problem problem={problem} /> : <div class="notice">{empty}</div>;
   const { columns, height } = fitted(all, heights);
   const first = Math.max(0, Math.floor(top.value / height) - spare);
@@ -49,10 +51,25 @@ export function VirtualTable<Item>({ name, columns: all, listed, more, keyOf, em
     <div class="stack close">
       {problem ? <Problem problem={problem} /> : null}
       {/* Above the table: below it, it would move as the table grows. */}
-      <p class="soft" role="status">
-        {items.length === 0 ? 'Looking …' : `${items.length} ${cursor === null ? 'in all' : 'so far, more as you scroll'}`}
-      </p>
+      <div class="row above">
+        <p class="soft" role="status">
+          {items.length === 0 ? 'Looking …' : `${items.length} ${cursor === null ? 'in all' : 'so far, more as you scroll'}`}
+        </p>
+        {renew === null ? null : (
+          <button
+            type="button"
+            class="button plain small"
+            onClick={() => {
+              view.current?.scrollTo(0, 0);
+              renew();
+            }}
+          >
+            Show what is new
+          </button>
+        )}
+      </div>
       <section
+        ref={view}
         class="virtual card"
         style={{ height: isWhole ? 'auto' : `${viewHeight}px`, maxHeight: `${viewHeight}px` }}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
