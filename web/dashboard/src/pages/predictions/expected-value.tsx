@@ -1,5 +1,5 @@
 import { Table } from '../../parts/table';
-import { useSignal } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import { type BodyOf, writeCall } from '../../api/api';
 import { gameId } from '../../frame/game';
 import { Action } from '../../parts/action';
@@ -15,6 +15,11 @@ export function ExpectedValue() {
   const tax = useSignal('0.37');
   const plays = useSignal('10000000');
   const value = useSignal<Value | null>(null);
+  // What another jackpot would be worth is no answer to this one.
+  useSignalEffect(() => {
+    void [cash.value, tax.value, plays.value];
+    value.value = null;
+  });
   const call = () =>
     writeCall(
       '/v1/games/{game}/tickets/expected-value',

@@ -1,6 +1,6 @@
 import { Table } from '../../parts/table';
 import type { BodyOf } from '../../api/api';
-import { inOrder, poolName } from '../../frame/game';
+import { game, inOrder, poolName } from '../../frame/game';
 import { useResource } from '../../api/resource';
 import { Bars } from '../../charts/bars';
 import { Chart } from '../../charts/chart';
@@ -13,6 +13,7 @@ import { PageLink } from '../../routing/page-link';
 import { Archiving } from './archiving';
 import { DownloadProof } from './download-proof';
 import { Lineage } from './lineage';
+import { prizeInWords } from './prize';
 
 type Set = BodyOf<'/v1/prediction-sets/{id}'>;
 type Score = BodyOf<'/v1/prediction-sets/{id}/scores'>['items'][number];
@@ -36,6 +37,7 @@ export function PredictionSet({ id }: Readonly<{ id: string }>) {
                   status: found.status,
                   issued: time(found.issuedAt),
                   'trained through': found.trainedThrough,
+                  'trained on': found.synthetic ? 'synthetic draws' : 'real draws',
                   seed: found.seed,
                   event: <PageLink to={`/record/${found.position}`}>{found.position}</PageLink>,
                 }}
@@ -81,7 +83,14 @@ function Tickets({ set, score }: Readonly<{ set: Set; score: Score | undefined }
   return (
     <section class="card" aria-labelledby="tickets">
       <h2 id="tickets">Tickets</h2>
-      <Table name="Tickets and their chances">
+      <Table
+        name="Tickets and their chances"
+        says={
+          <>
+            By the model's own reckoning. How much that is worth, <PageLink to={`/models/${set.modelId}`}>its card</PageLink> tells.
+          </>
+        }
+      >
         <thead>
           <tr>
             <th scope="col">Balls</th>
@@ -89,7 +98,7 @@ function Tickets({ set, score }: Readonly<{ set: Set; score: Score | undefined }
               Chance by the model
             </th>
             <th scope="col" class="number">
-              Beside chance
+              Times chance
             </th>
             {score ? <th scope="col">Won</th> : null}
           </tr>
@@ -102,13 +111,19 @@ function Tickets({ set, score }: Readonly<{ set: Set; score: Score | undefined }
               </td>
               <td class="number">1 in {Math.round(1 / probability).toLocaleString('en')}</td>
               <td class="number">{(probability / set.uniformProbability).toFixed(2)} ×</td>
-              {score ? <td>{score.tickets[place]?.prize}</td> : null}
+              {score ? <td>{wonBy(score, place)}</td> : null}
             </tr>
           ))}
         </tbody>
       </Table>
     </section>
   );
+}
+
+/** What a ticket of the set has won. @param place of the ticket in the set */
+function wonBy({ tickets }: Score, place: number): string {
+  const ticket = tickets[place];
+  return ticket ? prizeInWords(ticket, game.value?.currency ?? 'USD') : '';
 }
 
 function Probabilities({ set }: Readonly<{ set: Set }>) {

@@ -76,18 +76,21 @@ export function Sets() {
           </span>
         }
         columns={[
-          { title: 'Draw', width: '8rem', cell: ({ id, drawDate }) => <PageLink to={`/predictions/${id}`}>{drawDate}</PageLink> },
-          { title: 'Slot', width: '10rem', cell: ({ slot }) => slot },
+          { title: 'Draw', width: '7rem', cell: ({ id, drawDate }) => <PageLink to={`/predictions/${id}`}>{drawDate}</PageLink> },
+          { title: 'Slot', width: '9rem', cell: ({ slot }) => slot },
           {
             title: 'First ticket',
-            width: 'minmax(16rem, 1fr)',
+            width: 'minmax(14rem, 1fr)',
             cell: ({ tickets }) => (tickets[0] ? <Balls numbers={tickets[0].numbers} size="small" /> : null),
           },
           {
             title: 'Status',
-            width: '12rem',
-            cell: ({ status, archivedAt }) => (
-              <span class={`mark ${status === 'current' ? 'good' : ''}`}>{archivedAt === null ? status : `${status}, archived`}</span>
+            width: '13rem',
+            cell: ({ status, archivedAt, synthetic }) => (
+              <span class="row marks">
+                <span class={`mark ${status === 'current' ? 'good' : ''}`}>{archivedAt === null ? status : `${status}, archived`}</span>
+                {synthetic ? <span class="mark warn">synthetic</span> : null}
+              </span>
             ),
           },
           { title: 'Issued', width: '13rem', cell: ({ issuedAt }) => time(issuedAt), isMinor: true },

@@ -1,5 +1,5 @@
-import { Table } from '../../parts/table';
-import { useSignal } from '@preact/signals';
+import { Table, TableHead } from '../../parts/table';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import { type BodyOf, type RequestOf, writeCall } from '../../api/api';
 import { useResource } from '../../api/resource';
 import { gameId } from '../../frame/game';
@@ -8,6 +8,7 @@ import { Figures } from '../../parts/figures';
 import { Loaded } from '../../parts/loaded';
 import { count, money } from '../../parts/numbers';
 import { type Numbers, NumbersFields } from '../draws/numbers-fields';
+import { prizeInWords } from './prize';
 
 type Checked = BodyOf<'/v1/games/{game}/tickets/check', 'post'>;
 const shown = 20;
@@ -17,6 +18,11 @@ export function TicketChecker() {
   const game = useResource(() => ['/v1/games/{game}', { path: { game: gameId.value } }] as const);
   const numbers = useSignal<Numbers>({});
   const checked = useSignal<Checked | null>(null);
+  // What another ticket would have won is no answer to this one.
+  useSignalEffect(() => {
+    void numbers.value;
+    checked.value = null;
+  });
   const call = () =>
     writeCall('/v1/games/{game}/tickets/check', { path: { game: gameId.value } }, {
       tickets: [numbers.value],
@@ -49,12 +55,13 @@ export function TicketChecker() {
                 name="Wins"
                 says={<>The last {Math.min(shown, results.length)} wins. The past of a ticket says nothing about its future.</>}
               >
+                <TableHead titles={['Draw', 'Hits by pool', 'Won#']} />
                 <tbody>
-                  {results.slice(-shown).map(({ date, tier, prize, prizeCents }) => (
-                    <tr key={`${date} ${tier}`}>
-                      <td>{date}</td>
-                      <td>{prize}</td>
-                      <td class="number">{prizeCents === null ? '' : money(prizeCents, found.currency)}</td>
+                  {results.slice(-shown).map((result) => (
+                    <tr key={`${result.date} ${result.draw}`}>
+                      <td>{result.draw === 'main' ? result.date : `${result.date}, ${result.draw}`}</td>
+                      <td>{result.tier}</td>
+                      <td class="number">{prizeInWords(result, found.currency)}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -5,6 +5,7 @@ import { writeCall } from '../../api/api';
 import { useResource } from '../../api/resource';
 import { say } from '../../frame/toasts';
 import { head, onProgress } from '../../live/feed';
+import { isLive } from '../../moment/moment';
 import { Action } from '../../parts/action';
 import { Loaded } from '../../parts/loaded';
 import { count } from '../../parts/numbers';
@@ -34,10 +35,12 @@ export function ReadModels() {
                 <dt>folded up to event</dt>
                 <dd>{count(position)}</dd>
               </div>
-              <div>
-                <dt>behind</dt>
-                <dd>{count(Math.max(0, head.value - position))}</dd>
-              </div>
+              {isLive.value ? (
+                <div>
+                  <dt>behind</dt>
+                  <dd>{count(Math.max(0, head.value - position))}</dd>
+                </div>
+              ) : null}
               <div>
                 <dt>read models</dt>
                 <dd>{items.length}</dd>

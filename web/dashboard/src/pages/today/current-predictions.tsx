@@ -34,13 +34,14 @@ export function CurrentPredictions() {
       >
         {({ items }) => (
           <div class="grid">
-            {items.map(({ id, slot, algorithm, tickets }) => (
+            {items.map(({ id, slot, algorithm, synthetic, tickets }) => (
               <article class="card" key={id}>
                 <div class="row apart">
                   <h3>
                     <PageLink to={`/predictions/${id}`}>{slot}</PageLink>
                   </h3>
                   {algorithm === slot ? null : <span class="mark">{algorithm}</span>}
+                  {synthetic ? <span class="mark warn">synthetic</span> : null}
                 </div>
                 {tickets.slice(0, shown).map(({ numbers }, place) => (
                   <Balls key={place} numbers={numbers} size="small" />
