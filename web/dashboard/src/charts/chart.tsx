@@ -63,10 +63,12 @@ function standalone(svg: SVGElement): string {
   const copy = svg.cloneNode(true) as SVGElement;
   const copied = [copy, ...copy.querySelectorAll('*')];
   for (const [place, element] of [svg, ...svg.querySelectorAll('*')].entries()) {
-    const { fill, stroke, strokeDasharray, font } = getComputedStyle(element);
+    const { fill, stroke, strokeWidth, strokeDasharray, paintOrder, font } = getComputedStyle(element);
     copied[place]?.setAttribute('fill', fill);
     copied[place]?.setAttribute('stroke', stroke);
+    copied[place]?.setAttribute('stroke-width', strokeWidth);
     copied[place]?.setAttribute('stroke-dasharray', strokeDasharray);
+    copied[place]?.setAttribute('paint-order', paintOrder);
     if (element.tagName === 'text') copied[place]?.setAttribute('font', font);
   }
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');

@@ -38,8 +38,8 @@ export function Parallel({ axes, lines, name }: Properties) {
             {axis.label}
           </text>
           {marksOf(axis).map((mark) => (
-            <text key={mark} x={5} y={(y[place]?.(mark) ?? 0) + 4}>
-              {typeof mark === 'number' ? Number(mark.toPrecision(3)) : mark}
+            <text key={mark} class="on-lines" x={5} y={(y[place]?.(mark) ?? 0) + 4}>
+              {typeof mark === 'number' ? short(mark) : mark}
             </text>
           ))}
         </g>
@@ -58,6 +58,10 @@ function placeOn(axis: ParallelAxis): Place {
 }
 
 const marksOf = (axis: ParallelAxis): readonly (number | string)[] => ('names' in axis ? axis.names : axis.domain);
+
+/** 8.29e-6 rather than 0.00000829, which no margin has room for. */
+const short = (value: number): string =>
+  value !== 0 && Math.abs(value) < 1e-4 ? value.toExponential(2) : String(Number(value.toPrecision(3)));
 
 function pointsOf(values: readonly (number | string | null)[], x: (place: number) => number, y: readonly Place[]): string {
   const points = values.map((value, place) => [x(place), y[place]?.(value) ?? null] as const);

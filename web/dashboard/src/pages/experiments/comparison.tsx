@@ -4,6 +4,7 @@ import { Loaded } from '../../parts/loaded';
 import { signed } from '../../parts/numbers';
 import { PageLink } from '../../routing/page-link';
 import { compared } from './experiment-list';
+import { inWords } from './verdict';
 
 /** Experiments side by side. */
 export function Comparison() {
@@ -24,7 +25,10 @@ export function Comparison() {
       {({ items, areComparable, reason }) => (
         <section class="card" aria-label="Comparison">
           {areComparable ? null : <p class="notice warn">They cannot be compared fairly: {reason}</p>}
-          <Table name="Experiments side by side">
+          <Table
+            name="Experiments side by side"
+            says="Skill in nats a draw beside chance: the best of the trials, and the winner with 95 % confidence."
+          >
             <thead>
               <tr>
                 {['Experiment', 'Trials', 'Best skill', 'On unseen draws', 'Verdict'].map((title) => (
@@ -47,7 +51,7 @@ export function Comparison() {
                       ? `${signed(result.comparison.skill, 4)} (${signed(result.comparison.low, 4)} to ${signed(result.comparison.high, 4)})`
                       : ''}
                   </td>
-                  <td>{result?.verdict}</td>
+                  <td>{inWords(result?.verdict)}</td>
                 </tr>
               ))}
             </tbody>

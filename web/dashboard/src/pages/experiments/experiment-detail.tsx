@@ -45,10 +45,10 @@ function Standing({
         of={{
           status,
           trials: `${trialsEnded} of ${settings.trialsMax}`,
-          chosen: settings.sampler,
+          'settings chosen by': settings.sampler,
           seed: settings.seed,
           ...(data ? { draws: count(data.draws), 'kept unseen': count(data.untouched.to - data.untouched.from) } : {}),
-          ...(bestTrial === null || bestSkill === null ? {} : { [`best so far, trial ${bestTrial}`]: signed(bestSkill, 4) }),
+          ...(bestTrial === null || bestSkill === null ? {} : { [`best, trial ${bestTrial}, nats a draw`]: signed(bestSkill, 4) }),
         }}
       />
       {isUnderWay ? (

@@ -4,6 +4,7 @@ import { signed, time } from '../../parts/numbers';
 import { VirtualTable } from '../../parts/virtual-table';
 import { parameter, setParameters } from '../../routing/location';
 import { PageLink } from '../../routing/page-link';
+import { inWords } from './verdict';
 
 /** Ids of the experiments that are put side by side. */
 export const compared = (): string[] => (parameter('ids') ?? '').split(',').filter((id) => id !== '');
@@ -54,13 +55,13 @@ export function ExperimentList() {
             isNumber: true,
           },
           {
-            title: 'Best skill',
+            title: 'Best, nats a draw',
             width: '8rem',
             cell: ({ bestSkill }) => (bestSkill === null ? '' : signed(bestSkill, 4)),
             isNumber: true,
             isMinor: true,
           },
-          { title: 'Verdict', width: '10rem', cell: ({ result }) => result?.verdict ?? '' },
+          { title: 'Verdict', width: '12rem', cell: ({ result }) => inWords(result?.verdict) },
         ]}
       />
     </div>

@@ -41,7 +41,7 @@ function History({ trials }: Readonly<{ trials: readonly Ended[] }>) {
   const best = trials.map((_, place) => Math.max(...skills.slice(0, place + 1)));
   return (
     <Chart
-      title="Skill of each trial"
+      title="Skill of each trial, in nats a draw beside chance"
       file="trials"
       legend={[
         { color: 'var(--chart-1)', label: 'a trial' },
@@ -86,7 +86,9 @@ function Settings({ trials }: Readonly<{ trials: readonly Ended[] }>) {
   const names = Object.keys(of[0]?.hyperparameters ?? {});
   if (of.length === 0) return null;
   const range = (values: readonly number[]): readonly [number, number] => [Math.min(...values), Math.max(...values)];
-  const [worst, best] = range(of.map(({ skill }) => skill));
+  const skills = of.map(({ skill }) => skill).sort((a, b) => a - b);
+  // By place and not by skill: beside one that is far off, all others would look alike.
+  const strength = (skill: number) => (of.length === 1 ? 1 : skills.indexOf(skill) / (of.length - 1));
   return (
     <Chart
       title="Settings of the trials, the good ones strong"
@@ -106,13 +108,13 @@ function Settings({ trials }: Readonly<{ trials: readonly Ended[] }>) {
         name={`Settings of ${algorithm} and their skill`}
         axes={[
           ...names.map((name) => ({ label: name, domain: range(of.map(({ hyperparameters }) => hyperparameters[name] ?? 0)) })),
-          { label: 'skill', domain: [worst, best] as const },
+          { label: 'skill', domain: range(skills) },
         ]}
         lines={of.map(({ trial, hyperparameters, skill }) => ({
           id: String(trial),
           label: `trial ${trial}: ${skill.toFixed(4)}`,
           values: [...names.map((name) => hyperparameters[name] ?? null), skill],
-          share: best === worst ? 1 : (skill - worst) / (best - worst),
+          share: strength(skill),
         }))}
       />
     </Chart>
