@@ -25,16 +25,19 @@ const dismiss = (id: number): void => {
 const words: Readonly<Record<string, (event: LiveEvent) => Readonly<{ text: string; to: string }>>> = {
   ImportCompleted: ({ data }) => ({ text: `Import completed: ${data.accepted} new draws`, to: '/draws' }),
   ModelTrained: ({ data }) => ({ text: `Model trained through ${data.trainedThrough}`, to: `/models/${data.modelId}` }),
-  TrainingFailed: ({ data }) => ({ text: `Training failed: ${data.reason}`, to: '/models' }),
+  TrainingFailed: ({ data }) => ({ text: `Training failed: ${data.reason}`, to: '/models?tab=trainings' }),
   PredictionIssued: ({ data }) => ({
     text: `Prediction issued for ${data.drawDate} by ${data.algorithm}`,
     to: `/predictions/${data.predictionSetId}`,
   }),
   PredictionScored: ({ data }) => ({ text: `Prediction scored on ${data.drawDate}`, to: `/predictions/${data.predictionSetId}` }),
-  ExperimentCompleted: () => ({ text: 'Experiment completed', to: '/experiments' }),
-  BacktestCompleted: () => ({ text: 'Backtest completed', to: '/backtests' }),
-  AlertRaised: ({ data }) => ({ text: `Alert: ${data.message}`, to: '/system' }),
+  ExperimentCompleted: ({ data }) => ({ text: 'Experiment completed', to: `/experiments/${data.experimentId}` }),
+  BacktestCompleted: ({ data }) => ({ text: 'Backtest completed', to: `/backtests/${data.backtestId}` }),
+  AlertRaised: ({ data }) => ({ text: `Alert: ${data.message}`, to: '/system?tab=alerts' }),
 };
+
+/** What is told of has just happened: no moment before it shows it. */
+const now = { asOf: undefined };
 
 /** What was said lately. */
 export function Toasts() {
@@ -50,7 +53,13 @@ export function Toasts() {
     <div class="toasts" role="status" aria-live="polite">
       {toasts.value.map(({ id, text, to }) => (
         <div class="toast" key={id}>
-          {to === undefined ? <span>{text}</span> : <PageLink to={to}>{text}</PageLink>}
+          {to === undefined ? (
+            <span>{text}</span>
+          ) : (
+            <PageLink to={to} parameters={now}>
+              {text}
+            </PageLink>
+          )}
           <button type="button" class="button plain" aria-label="Dismiss" onClick={() => dismiss(id)}>
             ×
           </button>
