@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { BodyOf } from '../../api/api';
-import { type Call, fill } from '../../api/call';
+import { type BodyOf, readCall } from '../../api/api';
 import { type Problem as Refusal, problemOf } from '../../api/problem';
 import { send } from '../../api/request';
 import { download } from '../../charts/download';
@@ -12,7 +11,7 @@ type Set = BodyOf<'/v1/prediction-sets/{id}'>;
 /** Takes the receipt of a set along: it proves the set without this service. */
 export function DownloadProof({ set }: Readonly<{ set: Set }>) {
   const problem = useSignal<Refusal | null>(null);
-  const call = (): Call => ({ method: 'GET', path: fill('/v1/prediction-sets/{id}/proof', { path: { id: set.id } }) });
+  const call = () => readCall('/v1/prediction-sets/{id}/proof', { path: { id: set.id } });
   const take = async () => {
     problem.value = null;
     try {

@@ -93,7 +93,7 @@ export function Sets() {
               </span>
             ),
           },
-          { title: 'Issued', width: '13rem', cell: ({ issuedAt }) => time(issuedAt), isMinor: true },
+          { title: 'Issued', width: '12rem', cell: ({ issuedAt }) => time(issuedAt), isMinor: true },
         ]}
       />
     </div>

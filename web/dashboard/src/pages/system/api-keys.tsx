@@ -32,18 +32,18 @@ export function ApiKeys() {
         narrowRowHeight={136}
         empty="No key was ever issued. On this machine alone, nobody needs one."
         columns={[
-          { title: 'Name', width: 'minmax(8rem, 1fr)', cell: ({ name }) => name },
-          { title: 'Role', width: '7rem', cell: ({ role }) => role },
+          { title: 'Name', width: 'minmax(7rem, 1fr)', cell: ({ name }) => name },
+          { title: 'Role', width: '5.5rem', cell: ({ role }) => role },
           {
             title: 'Status',
-            width: '7rem',
+            width: '5.5rem',
             cell: ({ status }) => <span class={`mark ${status === 'active' ? 'good' : ''}`}>{status}</span>,
           },
-          { title: 'Last used', width: '13rem', cell: ({ lastUsedAt }) => (lastUsedAt ? time(lastUsedAt) : 'never') },
-          { title: 'Expires', width: '13rem', cell: ({ expiresAt }) => (expiresAt ? time(expiresAt) : 'when it is revoked') },
+          { title: 'Last used', width: '11.5rem', cell: ({ lastUsedAt }) => (lastUsedAt ? time(lastUsedAt) : 'never') },
+          { title: 'Expires', width: '11.5rem', cell: ({ expiresAt }) => (expiresAt ? time(expiresAt) : 'when it is revoked') },
           {
             title: 'Revoke',
-            width: '15rem',
+            width: '14rem',
             cell: ({ id, name, revokedAt }) => (revokedAt ? time(revokedAt) : <RevokeKey id={id} name={name} />),
           },
         ]}
