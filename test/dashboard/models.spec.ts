@@ -37,7 +37,7 @@ describeInBrowser('models in a browser', () => {
     const first = (await hindcast.post('/v1/trainings', { ...long, slot: 'first' })).body;
     const second = (await hindcast.post('/v1/trainings', { ...long, slot: 'second' })).body;
     await page.goto(`${hindcast.service.url}/models?tab=trainings`);
-    await page.getByText('waits for its turn').waitFor();
+    await page.getByRole('region', { name: 'Training of second, gru' }).getByText('waits for its turn').waitFor();
     await hindcast.post(`/v1/trainings/${first.id}/cancel`);
     await until(
       () => training(second.id),

@@ -15,8 +15,8 @@ export function Trainings() {
   const running = listed.value.items.filter(({ status }) => isUnderWay(status));
   return (
     <div class="stack">
-      {running.map(({ id, algorithm, status }) => (
-        <Running key={id} id={id} algorithm={algorithm} status={status} />
+      {running.map(({ id, algorithm, slot, status }) => (
+        <Running key={id} id={id} name={algorithm === slot ? slot : `${slot}, ${algorithm}`} status={status} />
       ))}
       <VirtualTable
         name="Trainings"
@@ -25,8 +25,9 @@ export function Trainings() {
         keyOf={({ id }) => id}
         empty="Nothing has been trained."
         columns={[
-          { title: 'Asked for', width: '13rem', cell: ({ requestedAt }) => time(requestedAt) },
+          { title: 'Asked for', width: '12rem', cell: ({ requestedAt }) => time(requestedAt) },
           { title: 'Algorithm', width: '10rem', cell: ({ algorithm }) => algorithm },
+          { title: 'For', width: '13rem', cell: ({ game, slot }) => `${game}, ${slot}`, isMinor: true },
           {
             title: 'Status',
             width: '8rem',
@@ -36,13 +37,13 @@ export function Trainings() {
           },
           {
             title: 'Model',
-            width: 'minmax(8rem, 1fr)',
+            width: 'minmax(7rem, 1fr)',
             cell: ({ modelId, status, error }) =>
               status === 'completed' ? <PageLink to={`/models/${modelId}`}>its card</PageLink> : <span title={error ?? ''}>{error}</span>,
           },
           {
             title: 'Took',
-            width: '7rem',
+            width: '6rem',
             cell: ({ durationMs }) => (durationMs === null ? '' : duration(durationMs)),
             isNumber: true,
           },
@@ -64,13 +65,13 @@ type Told = Readonly<{
 
 const phases = { measuring: 'learning to be measured', learning: 'learning from all draws' } as const;
 
-function Running({ id, algorithm, status }: Readonly<{ id: string; algorithm: string; status: string }>) {
+function Running({ id, name, status }: Readonly<{ id: string; name: string; status: string }>) {
   const progress = useProgress(() => (status === 'running' ? `/v1/trainings/${id}/progress` : null));
   const told = progress.value as Told | null;
   return (
-    <section class="card" aria-label={`Training of ${algorithm}`}>
+    <section class="card" aria-label={`Training of ${name}`}>
       <div class="row apart">
-        <strong>{algorithm}</strong>
+        <strong>{name}</strong>
         <span class="soft">{status === 'requested' ? 'waits for its turn' : told === null ? 'begins' : inWords(told)}</span>
       </div>
       <progress class="progress" aria-label="Progress" {...(told === null ? {} : { value: told.done, max: told.total })} />

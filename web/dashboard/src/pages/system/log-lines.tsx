@@ -23,7 +23,7 @@ export function LogLines() {
         </Field>
         <Field label="From">
           <select value={parameter('kind') ?? ''} onChange={(event) => setParameters({ kind: event.currentTarget.value })}>
-            <option value="">the record and the process</option>
+            <option value="">both</option>
             <option value="event">the record</option>
             <option value="process">the process</option>
           </select>
