@@ -26,18 +26,18 @@ export function Trainings() {
         empty="Nothing has been trained."
         columns={[
           { title: 'Asked for', width: '12rem', cell: ({ requestedAt }) => time(requestedAt) },
-          { title: 'Algorithm', width: '10rem', cell: ({ algorithm }) => algorithm },
-          { title: 'For', width: '13rem', cell: ({ game, slot }) => `${game}, ${slot}`, isMinor: true },
+          { title: 'Algorithm', width: '9rem', cell: ({ algorithm }) => algorithm },
+          { title: 'For', width: 'minmax(11rem, 1fr)', cell: ({ game, slot }) => `${game}, ${slot}`, isMinor: true },
           {
             title: 'Status',
-            width: '8rem',
+            width: '7rem',
             cell: ({ status }) => (
               <span class={`mark ${status === 'completed' ? 'good' : status === 'failed' ? 'bad' : ''}`}>{status}</span>
             ),
           },
           {
             title: 'Model',
-            width: 'minmax(7rem, 1fr)',
+            width: 'minmax(7rem, 0.6fr)',
             cell: ({ modelId, status, error }) =>
               status === 'completed' ? <PageLink to={`/models/${modelId}`}>its card</PageLink> : <span title={error ?? ''}>{error}</span>,
           },
