@@ -44,8 +44,8 @@ const daysSinceFirst = (): number => Math.floor((Date.now() - Date.parse(dailyDa
 async function predict(service: ServiceProcess): Promise<{ modelId: string; setId: string }> {
   const { id } = (await service.post('/v1/trainings', { game: 'daily', algorithm: 'frequency' })) as { id: string };
   for (;;) {
-    const { modelId } = await service.get<{ modelId: string | null }>(`/v1/trainings/${id}`);
-    if (modelId !== null) return { modelId, setId: ((await service.post('/v1/predictions', { modelId })) as { id: string }).id };
+    const { status, modelId } = await service.get<{ status: string; modelId: string }>(`/v1/trainings/${id}`);
+    if (status === 'completed') return { modelId, setId: ((await service.post('/v1/predictions', { modelId })) as { id: string }).id };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -59,14 +59,16 @@ describe('the lineage of a prediction', () => {
     const [set] = sets.items;
     const { body: lineage } = await hindcast.get(`/v1/prediction-sets/${set.id}/lineage`);
     const { body: draws } = await hindcast.get('/v1/games/powerball');
-    const { body: imported } = await hindcast.get(`/v1/imports/${lineage.draws.imports[0].id}`);
+    const { body: learnt } = await hindcast.get(`/v1/prediction-sets/${set.id}/lineage/draws?limit=1`);
+    const { body: imported } = await hindcast.get(`/v1/imports/${learnt.items[0].import.id}`);
     expect(lineage).toMatchObject({
       predictionSetId: set.id,
       modelId: set.modelId,
       artifactSha256: set.artifactSha256,
       ...{ experiment: null, features: [], closing: null, scores: [] },
-      draws: { count: draws.draws, imports: [{ sha256: imported.sha256, synthetic: true }] },
+      draws: { count: draws.draws, to: learnt.items[0].date, corrections: [] },
     });
+    expect(learnt.items).toMatchObject([{ synthetic: true, import: { sha256: imported.sha256 } }]);
     expect(imported).toMatchObject({ synthetic: true, accepted: draws.draws });
     expect(draws.syntheticDraws).toBe(draws.draws);
     await hindcast.stop();

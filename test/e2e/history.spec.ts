@@ -47,11 +47,15 @@ describe('history', () => {
 
   it('leads from a prediction back to each draw and its file, and forward to its score', async () => {
     const lineage = await get(`/v1/prediction-sets/${set.id}/lineage`);
-    expect(lineage.draws.positions).toHaveLength(200);
-    for (const position of [lineage.draws.positions[0], lineage.draws.positions.at(-1)])
-      expect((await get(`/v1/events/${position}`)).type).toBe('DrawIngested');
-    const [imported] = lineage.draws.imports;
-    expect((await get(`/v1/imports/${imported.id}`)).sha256).toBe(imported.sha256);
+    expect(lineage.draws.count).toBe(200);
+    const first = await get(`/v1/prediction-sets/${set.id}/lineage/draws?order=asc&limit=150`);
+    const rest = await get(`/v1/prediction-sets/${set.id}/lineage/draws?order=asc&limit=150&cursor=${first.nextCursor}`);
+    const learnt = [...first.items, ...rest.items];
+    expect([learnt.length, rest.nextCursor, learnt.at(-1).date]).toEqual([200, null, lineage.draws.to]);
+    for (const { position, date } of [learnt[0], learnt.at(-1)])
+      expect(await get(`/v1/events/${position}`)).toMatchObject({ type: 'DrawIngested', data: { date } });
+    const { id, sha256 } = learnt[0].import;
+    expect((await get(`/v1/imports/${id}`)).sha256).toBe(sha256);
     expect(lineage).toMatchObject({ closing: { sets: 1 }, scores: [{ drawPosition: drawn.position, isCurrent: true }] });
     const then = await get(`/v1/prediction-sets/${set.id}/lineage?asOf=position:${set.position}`);
     expect([then.closing, then.scores]).toEqual([null, []]);

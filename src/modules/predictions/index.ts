@@ -9,6 +9,7 @@ import { ClosePredictionsHandler } from './commands/close-predictions.handler';
 import { IssuePredictionHandler } from './commands/issue-prediction.handler';
 import { ClosingsController } from './closings.controller';
 import { LineageController } from './lineage.controller';
+import { LineageDrawsController } from './lineage-draws.controller';
 import { PredictionArchive } from './prediction-archive';
 import { ArchivePredictionsWhenScored } from './processes/archive-predictions-when-scored.process';
 import { ClosePredictionsAtCutOff } from './processes/close-predictions-at-cut-off.process';
@@ -20,7 +21,14 @@ import { ScorecardsController } from './scorecards.controller';
 
 @Module({
   imports: [DrawsModule, TrainingModule],
-  controllers: [PredictionsController, LineageController, ScorecardsController, ClosingsController, ArchivingController],
+  controllers: [
+    PredictionsController,
+    LineageController,
+    LineageDrawsController,
+    ScorecardsController,
+    ClosingsController,
+    ArchivingController,
+  ],
   providers: [
     PredictionSetQueries,
     PredictionScoreQueries,

@@ -3,9 +3,8 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { eraOf, Games } from '#modules/draws';
 import { ApiProblems, IdParam, MomentQuery, orNotFound, Requires } from '#modules/platform';
 import { featuresOf } from '#modules/training';
-import { DrawQueries, type DrawRow, ImportQueries } from '#projections/draws';
+import { DrawQueries } from '#projections/draws';
 import { ClosingQueries, PredictionScoreQueries, PredictionSetQueries, type PredictionSetRow } from '#projections/predictions';
-import { ReadSide } from '#projections/runner';
 import { ModelQueries, type ModelRow, TrainingQueries, type TrainingRow } from '#projections/training';
 import { type LineageDrawsView, LineageView } from './dto/lineage.view';
 
@@ -18,14 +17,12 @@ export class LineageController {
     private readonly models: ModelQueries,
     private readonly trainings: TrainingQueries,
     private readonly draws: DrawQueries,
-    private readonly imports: ImportQueries,
     private readonly closings: ClosingQueries,
     private readonly scores: PredictionScoreQueries,
     private readonly games: Games,
-    private readonly readSide: ReadSide,
   ) {}
 
-  /** Where does a prediction come from, and what came of it: draws (as the training saw them), files, experiment, training, model; closing and scores. */
+  /** Where does a prediction come from, and what came of it: draws, experiment, training, model; closing and scores. */
   @Get()
   @ApiOkResponse({ description: 'From the draws to the scores.', type: LineageView })
   @ApiProblems('prediction-set-not-found')
@@ -47,20 +44,19 @@ export class LineageController {
     };
   }
 
-  private async learntFrom({ game, trainedThrough }: ModelRow, { dataPosition, dataSha256 }: TrainingRow): Promise<LineageDrawsView> {
-    const upTo = () => this.draws.between(game, eraOf(this.games.get(game), trainedThrough).firstDraw, trainedThrough);
-    const rows = await this.readSide.within(dataPosition ?? undefined, upTo);
-    const corrections = (await upTo()).flatMap(({ date, corrections: of }) =>
+  private async learntFrom({ game, trainedThrough }: ModelRow, training: TrainingRow): Promise<LineageDrawsView> {
+    const { dataPosition, dataSha256, metrics } = training;
+    const era = eraOf(this.games.get(game), trainedThrough);
+    const corrected = await this.draws.corrected(game, era.firstDraw, trainedThrough);
+    const corrections = corrected.flatMap(({ date, corrections: of }) =>
       of.map(({ position, reason }) => ({ date, position, reason, isLearnt: position <= (dataPosition ?? 0) })),
     );
-    const importIds = [...new Set(rows.map(({ importId }) => importId))].filter((importId) => importId !== null);
-    const imports = await this.imports.summaries(importIds);
     return {
-      ...spanOf(rows),
+      count: metrics && metrics.trainedDraws + metrics.holdoutDraws,
+      from: era.firstDraw,
+      to: trainedThrough,
       position: dataPosition,
       sha256: dataSha256,
-      positions: rows.map(({ position }) => position),
-      imports: imports.map(({ id, sha256, layout, synthetic, recordedAt }) => ({ id, sha256, layout, synthetic, recordedAt })),
       corrections,
     };
   }
@@ -76,9 +72,3 @@ export class LineageController {
     };
   }
 }
-
-const spanOf = (rows: readonly DrawRow[]): Pick<LineageDrawsView, 'count' | 'firstDate' | 'lastDate'> => ({
-  count: rows.length,
-  firstDate: rows[0]?.date ?? null,
-  lastDate: rows.at(-1)?.date ?? null,
-});

@@ -59,6 +59,16 @@ export class DrawQueries {
     return this.readSide.repository(DrawRow).find({ where: { game, date: Between(from, to) }, order: { date: 'asc' } });
   }
 
+  /** The draws of a game between two dates, both inclusive, whose result was corrected; oldest first. */
+  corrected(game: string, from: string, to: string): Promise<DrawRow[]> {
+    const corrected = this.readSide
+      .repository(DrawRow)
+      .createQueryBuilder('draw')
+      .where({ game, date: Between(from, to) });
+    for (const [condition] of conditionsOf({ corrected: true })) corrected.andWhere(condition);
+    return corrected.orderBy('draw.date').getMany();
+  }
+
   /** Dates of a game's synthetic draws, oldest first. */
   async syntheticDates(game: string): Promise<string[]> {
     const rows = await this.readSide

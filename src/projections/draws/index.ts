@@ -3,6 +3,7 @@ export { drawsProjection } from './draws.projection';
 export { DrawQueries } from './draws.queries';
 export { importsProjection } from './imports.projection';
 export { ImportQueries, type ImportReport } from './imports.queries';
+export type { ImportRow } from './import.entity';
 export { type ConflictStatus, ImportRowIssue } from './import-row.entity';
 export { importRowsProjection } from './import-rows.projection';
 export { SyncRow } from './sync.entity';

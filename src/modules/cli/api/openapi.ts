@@ -982,10 +982,31 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where does a prediction come from, and what came of it: draws (as the training saw them), files, experiment, training, model; closing and scores.
+         * Where does a prediction come from, and what came of it: draws, experiment, training, model; closing and scores.
          * @description Takes a key with the role `viewer` or one above it.
          */
         get: operations["Lineage_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/prediction-sets/{id}/lineage/draws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which draws did the model of a prediction learn from, as they stood when it was trained: where each was in the log, and the file that it came with.
+         *     They are read as of that moment: the first page of a moment that is long ago takes as long as any answer of the past.
+         * @description Takes a key with the role `viewer` or one above it.
+         */
+        get: operations["LineageDraws_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5410,30 +5431,6 @@ export interface components {
              */
             trials: number[];
         };
-        LineageImportView: {
-            /**
-             * @description Its id.
-             * @example 019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e
-             */
-            id: string;
-            /**
-             * @description SHA-256 of the file.
-             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-             */
-            sha256: string;
-            /**
-             * @description How the file was laid out.
-             * @example canonical
-             */
-            layout: string;
-            /** @description Whether its draws are generated. */
-            synthetic: boolean;
-            /**
-             * @description When it was imported.
-             * @example 2026-11-20T12:00:00.000Z
-             */
-            recordedAt: string;
-        };
         LineageCorrectionView: {
             /**
              * @description Date of the draw.
@@ -5455,22 +5452,22 @@ export interface components {
         };
         LineageDrawsView: {
             /**
-             * @description Draws of the era up to the last one learnt from.
+             * @description How many, those that it was measured on included.
              * @example 1390
              */
-            count: number;
+            count: number | null;
             /**
-             * @description Date of the first one.
+             * @description Date of the first draw by the rules that they were drawn by.
              * @example 2015-10-07
              */
-            firstDate: string | null;
+            from: string;
             /**
-             * @description Date of the last one.
+             * @description Date of the last one that it has learnt from.
              * @example 2026-11-18
              */
-            lastDate: string | null;
+            to: string;
             /**
-             * @description Position of the log that they were read at.
+             * @description Position of the log that they were read at: `GET /v1/games/{game}/draws?asOf=position:<n>` shows them as they stood then.
              * @example 3841
              */
             position: number | null;
@@ -5479,17 +5476,6 @@ export interface components {
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
             sha256: string | null;
-            /**
-             * @description Where in the log each of them was, in the order of their dates.
-             * @example [
-             *       1203,
-             *       1204,
-             *       1205
-             *     ]
-             */
-            positions: number[];
-            /** @description The imports that they came with. */
-            imports: components["schemas"]["LineageImportView"][];
             /** @description Corrections of these draws, before the training and since. */
             corrections: components["schemas"]["LineageCorrectionView"][];
         };
@@ -5568,6 +5554,48 @@ export interface components {
             closing: components["schemas"]["LineageClosingView"] | null;
             /** @description How it was measured, once by each result of its draw; the last one counts. */
             scores: components["schemas"]["LineageScoreView"][];
+        };
+        LineageImportView: {
+            /**
+             * @description Its id.
+             * @example 019a9c3e-5b7a-7c21-9d8e-3f1a2b4c5d6e
+             */
+            id: string;
+            /**
+             * @description SHA-256 of the file.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha256: string;
+            /**
+             * @description How the file was laid out.
+             * @example canonical
+             */
+            layout: string;
+        };
+        LineageDrawView: {
+            /**
+             * @description Its date.
+             * @example 2026-08-05
+             */
+            date: string;
+            /**
+             * @description Where in the log its result was.
+             * @example 1203
+             */
+            position: number;
+            /** @description Whether it was generated. */
+            synthetic: boolean;
+            /** @description The import that it came with; null where somebody entered it. */
+            import: components["schemas"]["LineageImportView"] | null;
+        };
+        LineageDrawPageView: {
+            /** @description The draws, by date. */
+            items: components["schemas"]["LineageDrawView"][];
+            /**
+             * @description Where the next page starts; null at the end.
+             * @example MjAyNi0wOC0wNQ
+             */
+            nextCursor: string | null;
         };
         PoolSummaryView: {
             /**
@@ -10832,6 +10860,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LineageView"];
+                };
+            };
+            /** @description The answer named in `If-None-Match` is still the answer. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    LineageDraws_list: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description Where the page starts: `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Oldest first or newest first. */
+                order?: "asc" | "desc";
+                /** @description Answer as of a moment: a UTC time, or `position:<n>` in the log. Without it, as of now. */
+                asOf?: string;
+                /** @description Wait (at most 5 seconds) until the answer includes this position of the log. */
+                minPosition?: number;
+            };
+            header?: never;
+            path: {
+                /** @description A UUID. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the draws, by date. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineageDrawPageView"];
                 };
             };
             /** @description The answer named in `If-None-Match` is still the answer. */

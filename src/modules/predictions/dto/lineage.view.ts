@@ -19,7 +19,7 @@ export class LineageCorrectionView {
   isLearnt!: boolean;
 }
 
-/** An import that draws came with. */
+/** An import that a draw came with. */
 export class LineageImportView {
   /**
    * Its id.
@@ -36,34 +36,56 @@ export class LineageImportView {
    * @example "canonical"
    */
   layout!: string;
-  /** Whether its draws are generated. */
-  synthetic!: boolean;
-  /**
-   * When it was imported.
-   * @example "2026-11-20T12:00:00.000Z"
-   */
-  recordedAt!: string;
 }
 
-/** The draws that a model has learnt from. */
+/** A draw that a model has learnt from, as it stood when the model was trained. */
+export class LineageDrawView {
+  /**
+   * Its date.
+   * @example "2026-08-05"
+   */
+  date!: string;
+  /**
+   * Where in the log its result was.
+   * @example 1203
+   */
+  position!: number;
+  /** Whether it was generated. */
+  synthetic!: boolean;
+  /** The import that it came with; null where somebody entered it. */
+  import!: LineageImportView | null;
+}
+
+/** A part of the draws that a model has learnt from. */
+export class LineageDrawPageView {
+  /** The draws, by date. */
+  items!: LineageDrawView[];
+  /**
+   * Where the next page starts; null at the end.
+   * @example "MjAyNi0wOC0wNQ"
+   */
+  nextCursor!: string | null;
+}
+
+/** The draws that a model has learnt from: `/lineage/draws` lists each of them. */
 export class LineageDrawsView {
   /**
-   * Draws of the era up to the last one learnt from.
+   * How many, those that it was measured on included.
    * @example 1390
    */
-  count!: number;
+  count!: number | null;
   /**
-   * Date of the first one.
+   * Date of the first draw by the rules that they were drawn by.
    * @example "2015-10-07"
    */
-  firstDate!: string | null;
+  from!: string;
   /**
-   * Date of the last one.
+   * Date of the last one that it has learnt from.
    * @example "2026-11-18"
    */
-  lastDate!: string | null;
+  to!: string;
   /**
-   * Position of the log that they were read at.
+   * Position of the log that they were read at: `GET /v1/games/{game}/draws?asOf=position:<n>` shows them as they stood then.
    * @example 3841
    */
   position!: number | null;
@@ -72,13 +94,6 @@ export class LineageDrawsView {
    * @example "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
    */
   sha256!: string | null;
-  /**
-   * Where in the log each of them was, in the order of their dates.
-   * @example [1203, 1204, 1205]
-   */
-  positions!: number[];
-  /** The imports that they came with. */
-  imports!: LineageImportView[];
   /** Corrections of these draws, before the training and since. */
   corrections!: LineageCorrectionView[];
 }
@@ -129,7 +144,7 @@ export class LineageScoreView {
   isCurrent!: boolean;
 }
 
-/** Where a prediction set comes from, and what came of it: draws, imports, experiment, training, model, the set, closing, scores. */
+/** Where a prediction set comes from, and what came of it: draws, experiment, training, model, the set, closing, scores. */
 export class LineageView {
   /**
    * Id of the prediction set.

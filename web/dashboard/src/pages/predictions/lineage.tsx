@@ -6,6 +6,7 @@ import { count } from '../../parts/numbers';
 import { PageLink } from '../../routing/page-link';
 
 type Set = BodyOf<'/v1/prediction-sets/{id}'>;
+type Draws = BodyOf<'/v1/prediction-sets/{id}/lineage'>['draws'];
 
 /** Where a prediction comes from, as a picture from the draws to the score. */
 export function Lineage({ set }: Readonly<{ set: Set }>) {
@@ -16,8 +17,10 @@ export function Lineage({ set }: Readonly<{ set: Set }>) {
       <Loaded resource={lineage.value} room="8rem">
         {({ draws, trainingId, modelId, experiment, closing, scores, position }) => (
           <ol class="lineage">
-            <Step title={`${count(draws.count)} draws`}>
-              {draws.firstDate} to {draws.lastDate}
+            <Step title={draws.count === null ? 'Draws' : `${count(draws.count)} draws`}>
+              <PageLink to="/draws" parameters={{ ...drawsThen(draws), game: set.game }}>
+                {draws.from} to {draws.to}
+              </PageLink>
               {draws.corrections.length > 0 ? `, ${draws.corrections.length} corrected` : ''}
             </Step>
             {experiment ? (
@@ -58,6 +61,9 @@ export function Lineage({ set }: Readonly<{ set: Set }>) {
     </section>
   );
 }
+
+/** The draws as they stood when they were learnt from. */
+const drawsThen = ({ position, from, to }: Draws) => ({ ...(position === null ? {} : { asOf: `position:${position}` }), from, to });
 
 function Step({ title, children }: Readonly<{ title: string; children: ComponentChildren }>) {
   return (
